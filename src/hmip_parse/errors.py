@@ -1,0 +1,97 @@
+"""What can go wrong with an input, each as a class that takes facts and writes its own sentence.
+
+Every sentence says what is wrong and ends in what to try. The library raises these; the command line prints them once,
+as ``hmip-parse: PATH: SENTENCE``. ``code`` is for programs.
+"""
+
+from __future__ import annotations
+
+
+class HmipParseError(Exception):
+    """A document that could not be read. ``str(error)`` is a sentence for a person, ``error.code`` one for programs."""
+
+    code = "unreadable"
+
+
+class NoSuchFile(HmipParseError):
+    code = "no-such-file"
+
+    def __init__(self) -> None:
+        super().__init__("no such file or folder; check the spelling of the path")
+
+
+class CannotOpen(HmipParseError):
+    code = "cannot-open"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"cannot be opened ({reason}); check that you may read it")
+
+
+class NoDocuments(HmipParseError):
+    code = "no-documents"
+
+    def __init__(self) -> None:
+        super().__init__("no PDF, DOCX or text documents in this folder; name a folder that holds some")
+
+
+class EmptyFile(HmipParseError):
+    code = "empty-file"
+
+    def __init__(self) -> None:
+        super().__init__("the file is empty; fetch or export it again")
+
+
+class NoText(HmipParseError):
+    code = "no-text"
+
+    def __init__(self) -> None:
+        super().__init__("there is no text in it; check that it is the letter you meant")
+
+
+class UnknownFormat(HmipParseError):
+    code = "unknown-format"
+
+    def __init__(self) -> None:
+        super().__init__("neither PDF, DOCX nor text; convert it to one of these")
+
+
+class LegacyWord(HmipParseError):
+    code = "legacy-word"
+
+    def __init__(self) -> None:
+        super().__init__("a Word 97-2003 document (.doc); open it in Word or LibreOffice and save it as .docx")
+
+
+class EncryptedPdf(HmipParseError):
+    code = "encrypted-pdf"
+
+    def __init__(self) -> None:
+        super().__init__("the PDF is protected by a password; save a copy without one")
+
+
+class EncryptedOffice(HmipParseError):
+    code = "encrypted-office"
+
+    def __init__(self) -> None:
+        super().__init__("the Office document is protected by a password, or is no Word file; save a copy as .docx without one")
+
+
+class DamagedPdf(HmipParseError):
+    code = "damaged-pdf"
+
+    def __init__(self) -> None:
+        super().__init__("the PDF is damaged; fetch it again, or open it and print it to a new PDF")
+
+
+class DamagedDocx(HmipParseError):
+    code = "damaged-docx"
+
+    def __init__(self) -> None:
+        super().__init__("the Word file is damaged; fetch it again, or open it in Word and save it anew")
+
+
+class ScannedPdf(HmipParseError):
+    code = "scanned-pdf"
+
+    def __init__(self) -> None:
+        super().__init__("the PDF has no text layer (a scan); run it through OCR first, for example with ocrmypdf")

@@ -1,0 +1,26 @@
+"""Clean text, in small named steps, before it becomes part of a document's text.
+
+Every loader cleans each line or run with ``clean`` before it joins lines to blocks, so that offsets never have to be
+mapped back. Quotation marks, dashes and spelling stay as the author wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# The ligatures of Unicode's Alphabetic Presentation Forms (U+FB00 to U+FB06) and the letters they stand for.
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+# Soft hyphen, zero-width space, word joiner, byte order mark, and the marks of text direction.
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_SPACES = re.compile(r"[^\S\n]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """NFC, ligatures as letters, no soft hyphens or control characters, every run of blanks one plain space.
+
+    Line breaks ("\\n") stay. Leading and trailing blanks go.
+    """
+    text = unicodedata.normalize("NFC", text.translate(_LIGATURES | _INVISIBLE))
+    return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()

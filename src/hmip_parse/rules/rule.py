@@ -1,0 +1,72 @@
+"""What a rule is, and what a rule gives.
+
+A ``Rule`` is a frozen record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it must
+accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules stand in
+ordered tuples, the most specific first.
+
+A rule gives a ``Found``: a value, the spans of the document text that it was taken from, and what was doubtful about
+it. The tree of Founds that the rules make has the shape of the Letter, so that one walk of it (build.py) gives the
+values, the evidence and the warnings, each at its JSON Pointer.
+
+Refused here: patterns that nest unbounded repeats; a test times every pattern on hostile text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from hmip_parse.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A warning about the value it hangs on. ``at`` is a JSON Pointer below that value, "" for the value itself."""
+
+    code: str
+    message: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with its evidence: spans of the document text, and the name of the rule.
+
+    ``value`` is whatever the Letter holds at this place: a string, a number, a date, or a dict for a whole Deadline or
+    Period. None means looked for and not found; the doubts then say so.
+    """
+
+    value: Any
+    spans: tuple[Span, ...] = ()
+    rule: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundList:
+    """A list of the Letter, with the doubts about the list as a whole (something may be missing from it)."""
+
+    items: tuple[Any, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern with its specimens.
+
+    ``accepts`` pairs a phrase with what the rule yields for it (the matched text, unless the module that owns the rule
+    says otherwise); ``refuses`` lists near misses. The pattern is verbose and is compiled on first use.
+    """
+
+    name: str
+    pattern: str
+    accepts: tuple[tuple[str, Any], ...] = ()
+    refuses: tuple[str, ...] = ()
+    flags: int = field(default=re.VERBOSE | re.IGNORECASE)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern, self.flags)
