@@ -1,0 +1,257 @@
+"""What PDFium sees on a page: runs of words with their boxes, size and weight, and the rules that are drawn.
+
+PDFium gives a page's text as one string in a few calls, with a line break wherever the baseline moves. Only the first
+and the last character of a word are asked for their boxes (about 1.5 µs a call), so a page costs a millisecond or two.
+A line of PDFium's is cut into runs where the gap between two words is wide, because it may cross two columns.
+
+All coordinates are points from the top left corner of the visible page (its /CropBox), turned so that the text runs
+from left to right, whatever /Rotate says.
+
+Refused here: text that stands at another angle than the rest of the page (stamps, watermarks), text outside the
+/CropBox, the raised marks of footnotes, and any decision about what belongs together.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from hmip_parse.loaders.pdf_rules import drawn_on
+from hmip_parse.loaders.ruled import Rule
+
+# A gap between two words of one line that is wider than this many times the type size cuts the line in two. Word pads
+# its cells by 5.4 points on either side, which is about one em of the usual 11-point type.
+WIDE_GAP = 0.9
+# The mark of a footnote is set at two thirds of the size or so, and its foot stands clear of the line.
+_MARK_SIZE, _MARK_RISE = 0.8, 0.15
+_MARK = re.compile(r"(?P<stem>.*?)(?P<mark>(?:[0-9]{1,2}|[*†‡§]+))(?P<tail>[.,;:]?)$")
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_SYMBOL_FONT = re.compile(r"symbol|dings|dingbat", re.IGNORECASE)
+# A hyphen at a line's end is U+FFFE in PDFium's page text, with nothing between it and the next line.
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+# How many characters of a page are asked for their angle.
+_ANGLE_SAMPLE = 24
+
+Box = tuple[float, float, float, float]
+Place = Callable[[float, float, float, float], Box]
+
+
+class Word(NamedTuple):
+    """A word and its horizontal extent, in points."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
+
+    words: tuple[Word, ...]
+    baseline: float
+    size: float
+    bold: bool
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+    @property
+    def top(self) -> float:
+        """An em's usual ascent above the baseline (fonts' own figures are often wrong or missing)."""
+        return self.baseline - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + 0.2 * self.size
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number from 1, its size in points, and what stands on it in the order in which it is drawn.
+
+    ``marks`` are the marks of footnotes that were left out of the runs; ``images`` counts the pictures.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    marks: frozenset[str]
+    images: int
+
+
+def read_page(document: Any, number: int) -> Page | None:
+    """Read page ``number`` (from 1) of an open PDFium document; None where PDFium cannot load it."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return None
+    try:
+        text_page = pdfium.FPDFText_LoadPage(page)
+        if not text_page:
+            return None
+        try:
+            return _read(page, text_page, number)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _read(page: Any, text_page: Any, number: int) -> Page:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    glyphs = _Glyphs(text_page, (box.left, box.bottom, box.right, box.top))
+    width, height = box.right - box.left, box.top - box.bottom
+    if glyphs.quarter % 2:
+        width, height = height, width
+    runs = tuple(r for r in glyphs.runs() if 0 <= (r.left + r.right) / 2 <= width and 0 <= r.baseline <= height)
+    rules, images = drawn_on(page, glyphs.place)
+    return Page(number, width, height, runs, rules, frozenset(glyphs.marks), images)
+
+
+class _Glyphs:
+    """The characters of a text page, by their index in its text."""
+
+    def __init__(self, text_page: Any, visible: Box) -> None:
+        self._page = text_page
+        self.text = _text_of(text_page)
+        self.marks: set[str] = set()
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name = ctypes.create_string_buffer(128)
+        self.quarter = self._usual_quarter()
+        self.place = _placer(self.quarter, visible)
+
+    def runs(self) -> Iterator[Run]:
+        for line in re.finditer(r"[^\r\n\ufffe]+\ufffe?", self.text):
+            words = [m.span() for m in _WORD.finditer(self.text, *line.span())]
+            if words and self._quarter(words[0][0]) == self.quarter:
+                yield from self._cut(words)
+
+    def _cut(self, words: list[tuple[int, int]]) -> Iterator[Run]:
+        """Cut a line of PDFium's into runs at its wide gaps, and where it jumps back."""
+        run: list[Word] = []
+        first = last = words[0][0]
+        size = self._size(first)
+        for start, end in words:
+            left, right = self._char_box(start)[0], self._char_box(end - 1)[2]
+            if run and not -size < left - run[-1].right <= WIDE_GAP * size:
+                yield self._run(run, first, last)
+                run, first, size = [], start, self._size(start)
+            text = self._unmarked(start, end, size)
+            if text:
+                run.append(Word(text, left, right))
+                last = start
+        if run:
+            yield self._run(run, first, last)
+
+    def _run(self, words: list[Word], first: int, last: int) -> Run:
+        """The run whose first and last words begin at ``first`` and ``last``."""
+        font = self._font(first)
+        if len(words[0].text) == 1 and self._is_bullet(words[0].text, font, last):
+            words = [words[0]._replace(text="•"), *words[1:]]
+        bold = self._is_bold(first, font) and self._is_bold(last, self._font(last))
+        return Run(tuple(words), self._foot(first), self._size(first), bold)
+
+    def _is_bullet(self, text: str, font: str, last: int) -> bool:
+        """Whether a lone character is a bullet by its font: a sign of a symbol font, or Word's "o" in Courier New."""
+        return bool(_SYMBOL_FONT.search(font)) or (text == "o" and font != self._font(last))
+
+    def _unmarked(self, start: int, end: int, size: float) -> str:
+        """A word without the raised mark of a footnote that it may end in; "" where it is nothing else."""
+        text = self.text[start:end].replace("\ufffe", "-")
+        match = _MARK.match(text)
+        if not match:
+            return text
+        at = start + match.start("mark")
+        raised = self._foot(start) if match["stem"] else None
+        if self._size(at) > _MARK_SIZE * size:
+            return text
+        if raised is not None and raised - self._foot(at) < _MARK_RISE * size:
+            return text
+        self.marks.add(match["mark"])
+        return match["stem"] + match["tail"]
+
+    def _char_box(self, index: int) -> Box:
+        pdfium.FPDFText_GetLooseCharBox(self._page, index, self._box)
+        return self.place(self._box.left, self._box.bottom, self._box.right, self._box.top)
+
+    def _foot(self, index: int) -> float:
+        """The baseline of a character."""
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        return self.place(self._x.value, self._y.value, self._x.value, self._y.value)[3]
+
+    def _size(self, index: int) -> float:
+        pdfium.FPDFText_GetMatrix(self._page, index, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        return float(pdfium.FPDFText_GetFontSize(self._page, index) * scale)
+
+    def _font(self, index: int) -> str:
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)
+        return self._name.raw[: max(0, min(length, len(self._name)) - 1)].decode("utf-8", "replace")
+
+    def _is_bold(self, index: int, font: str) -> bool:
+        return bool(_BOLD.search(font)) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
+
+    def _quarter(self, index: int) -> int:
+        """How many quarter turns to the left the text at a character runs; -1 for a slant."""
+        turns = pdfium.FPDFText_GetCharAngle(self._page, index) / (math.pi / 2)
+        return round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
+
+    def _usual_quarter(self) -> int:
+        step = max(1, len(self.text) // _ANGLE_SAMPLE)
+        found = Counter(self._quarter(i) for i in range(0, len(self.text), step) if not self.text[i].isspace())
+        found.pop(-1, None)
+        return found.most_common(1)[0][0] if found else 0
+
+
+def _text_of(text_page: Any) -> str:
+    """The text of a page, one code point for each of PDFium's characters."""
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    length = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    text = bytes(buffer)[: 2 * length].decode("utf-16-le", "replace")
+    if len(text) == count and "\ufffd" not in text:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
+    return "".join(chr(code) if 0 < code <= 0x10FFFF else " " for code in codes).replace("\x02", "\ufffe")
+
+
+def _placer(quarter: int, visible: Box) -> Place:
+    """How a box of PDFium's (left, bottom, right, top, from the bottom left) stands on the upright page."""
+    x0, y0, x1, y1 = visible
+
+    def upright(left: float, bottom: float, right: float, top: float) -> Box:
+        return left - x0, y1 - top, right - x0, y1 - bottom
+
+    def upwards(left: float, bottom: float, right: float, top: float) -> Box:
+        return bottom - y0, left - x0, top - y0, right - x0
+
+    def upside_down(left: float, bottom: float, right: float, top: float) -> Box:
+        return x1 - right, bottom - y0, x1 - left, top - y0
+
+    def downwards(left: float, bottom: float, right: float, top: float) -> Box:
+        return y1 - top, x1 - right, y1 - bottom, x1 - left
+
+    return (upright, upwards, upside_down, downwards)[quarter]

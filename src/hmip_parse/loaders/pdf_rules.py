@@ -1,0 +1,120 @@
+"""The rules drawn on a PDF page: straight lines, the sides of stroked boxes, and filled boxes too thin to be shading.
+
+Word processors draw the border of a table in all of these ways. Shading, curves and the paths of a drawing are left
+out, so that what remains is what a reader takes for a rule.
+
+Refused here: deciding which rules make a table (see ruled.py).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from hmip_parse.loaders.ruled import Rule
+
+# A filled box no thicker than this, in points, is a rule: the widest border that Word offers is 6 points.
+_THICKEST = 6.0
+# A rule shorter than this, in points, is a dot, a dash or part of a drawing. No table has cells as narrow.
+_SHORTEST = 4.0
+# A path with more segments than this is a drawing: a grid of 40 rows and 8 columns drawn in one path has about 1,600.
+_MOST_SEGMENTS = 2000
+# Forms (pictures placed whole, such as a crest) may hold forms; a letter does not nest them deeper.
+_DEEPEST = 4
+
+Box = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+_OF_PAGE = (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+_OF_FORM = (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+_UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def drawn_on(page: Any, place: Callable[[float, float, float, float], Box]) -> tuple[tuple[Rule, ...], int]:
+    """The rules on a page, and how many pictures it carries. ``place`` turns PDFium's boxes to those of the page."""
+    rules: list[Rule] = []
+    images = 0
+    for thing, matrix in _things(page, _OF_PAGE, _UNMOVED, 0):
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            images += 1
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            rules += (Rule(*place(*box)) for box in _rules_of(thing, matrix))
+    return tuple(rules), images
+
+
+def _things(owner: Any, calls: tuple[Any, Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    """The objects of a page or form, with those of the forms among them."""
+    count, get = calls
+    for index in range(count(owner)):
+        thing = get(owner, index)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_FORM:
+            if depth < _DEEPEST:
+                yield from _things(thing, _OF_FORM, _times(_matrix_of(thing), matrix), depth + 1)
+        else:
+            yield thing, matrix
+
+
+def _matrix_of(thing: Any) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
+        return _UNMOVED
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does ``first`` and ``then`` the other (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _rules_of(path: Any, matrix: Matrix) -> Iterator[Box]:
+    """The boxes (left, bottom, right, top) of the rules that a path draws."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    for figure in _figures(path, _times(_matrix_of(path), matrix)):
+        if stroke.value:
+            sides = (_box((a, b)) for a, b in pairwise(figure))
+            yield from (box for box in sides if _is_rule(box, thickest=0.5))
+        elif _is_rule(box := _box(figure), thickest=_THICKEST):
+            yield box
+
+
+def _figures(path: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The corners of each figure of a path, the first again at the end of a closed one; nothing if it has curves."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    if not 0 < count <= _MOST_SEGMENTS:
+        return
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    figure: list[tuple[float, float]] = []
+    figures = [figure]
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            figure = []
+            figures.append(figure)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        figure.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment) and len(figure) > 2:
+            figure.append(figure[0])
+    yield from (figure for figure in figures if len(figure) > 1)
+
+
+def _box(corners: Any) -> Box:
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_rule(box: Box, thickest: float) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return min(width, height) <= thickest and max(width, height) >= max(_SHORTEST, 2 * min(width, height))
