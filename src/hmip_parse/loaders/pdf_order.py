@@ -1,0 +1,157 @@
+"""The reading order of what stands on a page: lines from the top down, and columns one after the other.
+
+Runs on one height make a row. A row with a wide gap may be two columns (a letterhead beside an address, two signatures)
+or one line with a stretched space (justified text, a tab behind a label). Two columns share a gutter that no row near
+them crosses; a stretched space does not. The column that begins higher is read first, the left one if both begin alike.
+
+Refused here: tables (their runs are taken out before), and joining lines to paragraphs (see layout.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hmip_parse.loaders.pdf_page import WIDE_GAP, Run
+
+# All of these count in type sizes. Lines of one column are at least 1 apart, so two runs nearer than 0.6 stand side by
+# side, also where the columns have other line spacings; on the same line they differ by a raised "th" at most.
+_SAME_ROW, _SAME_LINE = 0.6, 0.4
+# A lone row is two columns only if its gap is wider than justified text stretches a space.
+_LONE_GAP = 2.5
+# Lines of one column stand no further apart than this, and rows of one stretch of columns no further than that.
+_COLUMN_STEP, _STRETCH_STEP = 2.0, 3.0
+_NARROWEST_GUTTER = 0.5
+# Pieces of one word, drawn apart, have no gap to speak of; a word space is a quarter.
+_NO_GAP = 0.12
+# Further than this from its text, a number or bullet is no list marker; Word's widest default indent is 36 points.
+_MARKER_GAP = 4.0
+_MARKER = re.compile(r"[^\w\s]|o|\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.):]{1,2}|\d{1,2}(?:\.\d{1,2})*\.?")
+_LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
+
+Row = list[Run]
+
+
+class _Gutter(NamedTuple):
+    left: float
+    right: float
+
+    def side(self, run: Run) -> int:
+        """0 for a run on the left of the gutter, 1 on the right."""
+        return int(run.left + run.right > self.left + self.right)
+
+    def beside(self, run: Run) -> _Gutter | None:
+        """What is left of the gutter beside a run; None if the run crosses it."""
+        gutter = _Gutter(self.left, min(self.right, run.left)) if self.side(run) else _Gutter(max(self.left, run.right), self.right)
+        return gutter if gutter.right - gutter.left >= _NARROWEST_GUTTER * run.size else None
+
+
+def in_reading_order(runs: Sequence[Run]) -> list[list[Run]]:
+    """The lines of a page in strips: each is a stretch of one column, from the top down."""
+    rows = [joined(row) for row in rows_of(runs)]
+    strips: list[list[Run]] = [[]]
+    at = 0
+    while at < len(rows):
+        stretch = _columns_at(rows, at) if len(rows[at]) > 1 else None
+        if stretch is None:
+            strips[-1].append(_whole(rows[at]))
+            at += 1
+            continue
+        first, last, gutter = stretch
+        del strips[-1][len(strips[-1]) - (at - first) :]
+        sides: tuple[Row, Row] = ([], [])
+        for run in (run for row in rows[first:last] for run in row):
+            sides[gutter.side(run)].append(run)
+        for side in sorted(sides, key=lambda side: round(min(run.baseline for run in side) / side[0].size)):
+            strips += in_reading_order(side)
+        strips.append([])
+        at = last
+    return [strip for strip in strips if strip]
+
+
+def rows_of(runs: Sequence[Run]) -> list[Row]:
+    """Runs in rows by their height, from the top down, each from left to right."""
+    rows: list[Row] = []
+    for run in sorted(runs, key=lambda run: (run.baseline, run.left)):
+        if rows and run.baseline - rows[-1][0].baseline <= _SAME_ROW * max(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def joined(row: Row) -> Row:
+    """A row whose runs are joined where they are one line: no wide gap, or a list marker or label before its text."""
+    done = [row[0]]
+    for run in row[1:]:
+        before = done[-1]
+        gap = (run.left - before.right) / max(run.size, before.size)
+        marker = len(done) == 1 and gap <= _MARKER_GAP and _MARKER.fullmatch(before.text)
+        level = abs(run.baseline - before.baseline) <= _SAME_LINE * max(run.size, before.size)
+        if level and (gap <= WIDE_GAP or marker or _LABEL.fullmatch(before.text)):
+            done[-1] = _join(before, run)
+        else:
+            done.append(run)
+    return done
+
+
+def _whole(row: Row) -> Run:
+    line = row[0]
+    for run in row[1:]:
+        line = _join(line, run)
+    return line
+
+
+def _join(before: Run, after: Run) -> Run:
+    """Two runs as one; its size and baseline are those of the larger, and it is bold only if both are."""
+    words = [*before.words]
+    size = max(before.size, after.size)
+    if after.left - before.right < _NO_GAP * size:
+        last = words.pop()
+        words.append(last._replace(text=last.text + after.words[0].text, right=after.words[0].right))
+        words += after.words[1:]
+    else:
+        words += after.words
+    larger = before if before.size >= after.size else after
+    bold = (before.bold or bool(_MARKER.fullmatch(before.text))) and after.bold
+    return Run(tuple(words), larger.baseline, size, bold)
+
+
+def _columns_at(rows: Sequence[Row], at: int) -> tuple[int, int, _Gutter] | None:
+    """The stretch of rows around row ``at`` that stand in two columns, and their gutter."""
+    for before, after in zip(rows[at], rows[at][1:], strict=False):
+        gutter: _Gutter | None = _Gutter(before.right, after.left)
+        for run in rows[at]:
+            gutter = gutter and gutter.beside(run)
+        if gutter is None:
+            continue
+        last, gutter = _reach(rows, at, gutter, 1)
+        first, gutter = _reach(rows, at, gutter, -1)
+        both = sum(len({gutter.side(run) for run in row}) == 2 for row in rows[first : last + 1])
+        if both > 1 or after.left - before.right >= _LONE_GAP * before.size:
+            return first, last + 1, gutter
+    return None
+
+
+def _reach(rows: Sequence[Row], at: int, gutter: _Gutter, step: int) -> tuple[int, _Gutter]:
+    """How far, up or down from row ``at``, rows go on in columns: none crosses the gutter, and no line stands apart."""
+    foot = {gutter.side(run): run.baseline for run in rows[at]}
+    row_foot = rows[at][0].baseline
+    for index in _beyond(len(rows), at, step):
+        row = rows[index]
+        narrowed: _Gutter | None = gutter
+        for run in row:
+            narrowed = narrowed and narrowed.beside(run)
+        if narrowed is None or abs(row[0].baseline - row_foot) > _STRETCH_STEP * row[0].size:
+            break
+        sides = {narrowed.side(run): run for run in row}
+        if not any(abs(run.baseline - foot[side]) <= _COLUMN_STEP * run.size for side, run in sides.items()):
+            break
+        at, gutter, row_foot = index, narrowed, row[0].baseline
+        foot |= {side: run.baseline for side, run in sides.items()}
+    return at, gutter
+
+
+def _beyond(count: int, at: int, step: int) -> Iterator[int]:
+    return iter(range(at + 1, count) if step > 0 else range(at - 1, -1, -1))
