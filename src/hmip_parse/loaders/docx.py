@@ -168,8 +168,9 @@ def _letterhead(package: _Package, reader: Reader) -> list[Draft]:
         return []
     blocks = Blocks(in_letter=True)
     for block in read_blocks(header, reader):
-        for paragraph in [block] if isinstance(block, Paragraph) else block.paragraphs:
-            blocks.add(paragraph)
+        for inner in [block] if isinstance(block, Paragraph) else text_blocks(block):
+            for paragraph in [inner] if isinstance(inner, Paragraph) else inner.paragraphs:
+                blocks.add(paragraph)
     drafts = [draft for draft in blocks.drafts() if not _PAGE_NUMBER.fullmatch(draft.text)]
     return drafts if first_only or _is_letterhead(drafts) else []
 

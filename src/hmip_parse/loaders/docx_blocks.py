@@ -1,8 +1,8 @@
 """From the lines of a Word paragraph to blocks: what its line breaks, tabs and typed markers mean.
 
 An author presses Shift+Enter to end a line of an address or a signature, and sometimes to wrap prose by hand; presses
-Tab after a bullet typed by hand, after a label ("Tel:"), or to set a second column. The page looks as meant in each case,
-so the text itself must tell them apart.
+Tab after a bullet typed by hand, after a label ("Tel:"), or to set a second column. The page looks as meant in each
+case, so the text itself must tell them apart.
 
 Refused here: what the lines say. Salutation and close are looked for only because letterheads and signatures stand
 before and after them.
@@ -23,29 +23,33 @@ Zone = Literal["head", "body", "foot"]
 """Where a paragraph stands in a letter: before the salutation, after it, or after the close."""
 
 _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
-_CLOSE = re.compile(r"(?:Yours\b|(?:With )?(?:kind|best|warm)\w* (?:regards|wishes))", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"(?:Yours\b|Yn gywir|Sincerely\b|Regards\b|(?:With|Kind|Best|Warm\w*)\b[\w ]{0,20}\b(?:regards|wishes|thanks)\b)",
+    re.IGNORECASE,
+)
 _MARKING = re.compile(
     r"""(?:(?:security|protective) \s (?:marking|classification) \s? : \s?)?
         (?:OFFICIAL|(?:TOP\s)?SECRET|UNCLASSIFIED|(?:NOT\s)?PROTECTIVELY\sMARKED|RESTRICTED|PROTECT)
         (?: \s? [-–—:/]+ \s? [A-Z][A-Z ,:&-]* )?""",
     re.VERBOSE,
 )
-_BULLET = re.compile(r"[•●○◦▪▫■□‣⁃∙·►▶➢➤❖♦*\uf020-\uf0ff]\s*(?=\S)|[-–—o]\s+(?=\S)|[-–—](?=[A-Z])")
+_BULLET_MARKS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖♦✓✔☑*\uf020-\uf0ff"
+_BULLET = re.compile(rf"[{_BULLET_MARKS}]\s*(?=\S)|[-–—o]\s+(?=\S)|[-–—](?=[A-Z])")
 _NUMBER = re.compile(
     r"""(?P<marker>
           \(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)
         | \((?:[A-Z]|[IVX]{1,5})\)
-        | (?:\d{1,2}|[a-z]|[ivx]{1,5})\.(?=\s)
-        | \d{1,2}\.(?=[A-Z])
-        | \d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)
+        | \d{1,2}\.(?=\s|[A-Z])
+        | (?:[a-z]|[ivx]{1,5})\.(?=\s+(?!\+?\d|\S+@))       # but "t. 0161 …" is a telephone
+        | [1-9]\d?(?:\.[1-9]\d?){1,3}[.)]?(?=\t|\s+[A-Z“‘"(])  # "5.1", but not the quantity "0.5"
         | R\d{1,2}[.:)]
-        | (?:\d{1,2}|R\d{1,2}|[A-Z]\.?|[IVX]{1,5}\.?)(?=\t)
+        | (?:\d{1,2}|R\d{1,2}|[A-Z]\.?|[IVX]{1,5}\.?)(?=\t)  # "A. Reader" is a name, "A.<tab>Reader" an item
         )\s*(?=\S)""",
     re.VERBOSE,
 )
-_MARKER_ALONE = re.compile(r"[•●○◦▪▫■□‣⁃∙·►▶➢➤❖♦*\uf020-\uf0ff–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]")
+_MARKER_ALONE = re.compile(rf"[{_BULLET_MARKS}–—o-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})[.)]")
 _COLUMN_GAP = re.compile(r"\t[\t ]*| {5,}")
-_LABEL = re.compile(r"[\w/.-]+:|.{1,40}:$|\S+@|www\.|https?:")
+_LABEL = re.compile(r"[\w/.-]+:|\S+@|www\.|https?:|cc\b|c/o\b|pp\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][’”'\")\]]*$")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
@@ -61,11 +65,12 @@ _SAME_EDGE = 5.0  # points; list levels stand at least a quarter of a centimetre
 
 @dataclass(slots=True)
 class Item:
-    """A Draft with what its level is worked out from: the list it was numbered by, and the depth in it."""
+    """A Draft with what its level is worked out from: the list it was numbered by, the depth in it, its text's edge."""
 
     draft: Draft
     list: str = ""
     depth: int = 0
+    text_left: float = 0.0
 
 
 Row = list[Item | None]
@@ -106,8 +111,13 @@ class Blocks:
         text = next((item.draft.text for item in row if item), "")
         if self.zone == "head" and _SALUTATION.match(text):
             self.zone = "body"
-        elif self.zone == "body" and _CLOSE.match(text) and len(text) < _LONG_LINE:
+        elif self.zone == "body" and _CLOSE.match(text) and _is_line(text):
             self.zone = "foot"
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is a bullet or a number alone, as in the first column of a list set as a table."""
+    return bool(_MARKER_ALONE.fullmatch(text))
 
 
 def is_salutation(text: str) -> bool:
@@ -128,7 +138,7 @@ def rows_of(paragraph: Paragraph, zone: Zone) -> list[Row]:
     if paragraph.heading or (zone == "body" and all(line.bold for line in lines)):
         lines = [_joined(lines)]
     else:
-        lines = _unwrapped(lines)
+        lines = _unwrapped(lines, zone)
     if paragraph.label:
         first, *rest = [line for line in lines if line.text.strip()]
         return [[_labelled(first, paragraph)], *(row for line in rest for row in _line_rows(line, paragraph))]
@@ -151,6 +161,7 @@ def cell_drafts(paragraph: Paragraph) -> list[Item]:
 
 def nested(items: Sequence[Item]) -> list[Draft]:
     """The drafts with their list levels: an item is deeper than one that it is indented from, or that it completes."""
+    _find_lost_bullets(items)
     above: list[Item] = []
     shallowest: dict[str, int] = {}
     for item in items:
@@ -167,6 +178,15 @@ def nested(items: Sequence[Item]) -> list[Draft]:
         draft.level = max(len(above), item.depth - shallowest.get(item.list, item.depth))
         above.append(item)
     return [item.draft for item in items]
+
+
+def _find_lost_bullets(items: Sequence[Item]) -> None:
+    # A first item whose bullet was deleted keeps its indent: its text stands right above the text of the next item.
+    for before, item, after in zip([None, *items], items, items[1:], strict=False):
+        opens = before is None or (before.draft.kind == "paragraph" and _left(before) + _SAME_EDGE < _left(item))
+        aligned = abs(_left(item) - after.text_left) < 1 and _left(after) < _left(item)
+        if opens and aligned and item.draft.kind == "paragraph" and after.draft.kind == "item":
+            item.draft.kind, item.draft.left, item.list, item.depth = "item", after.draft.left, after.list, after.depth
 
 
 def _is_deeper(item: Item, above: Item) -> bool:
@@ -191,7 +211,7 @@ def _left(item: Item) -> float:
 def _labelled(line: Line, paragraph: Paragraph) -> Item:
     label = paragraph.label
     assert label is not None
-    item = Item(_draft(line, paragraph), label.list, label.level)
+    item = Item(_draft(line, paragraph), label.list, label.level, paragraph.text_left)
     item.draft.marker = label.marker
     if item.draft.kind == "paragraph" or not label.marker:
         item.draft.kind = "item"
@@ -205,6 +225,10 @@ def _line_rows(line: Line, paragraph: Paragraph) -> list[Row]:
     if item.draft.kind == "item" or paragraph.heading:
         return [[item]]
     return [_columns(line, paragraph)]
+
+
+def _is_line(text: str) -> bool:
+    return len(text) < _LONG_LINE and not text.endswith(".")
 
 
 def _columns(line: Line, paragraph: Paragraph) -> Row:
@@ -229,7 +253,7 @@ def _typed(line: Line, paragraph: Paragraph) -> Item:
     text = line.text.lstrip()
     indent = line.text[: len(line.text) - len(text)]
     bullet, numbered = _BULLET.match(text), _NUMBER.match(text)
-    item = Item(_draft(line, paragraph))
+    item = Item(_draft(line, paragraph), text_left=paragraph.text_left)
     item.draft.left = paragraph.left + _TAB_WIDTH * indent.count("\t")
     match = bullet or numbered
     if match:
@@ -263,28 +287,29 @@ def _joined(lines: Iterable[Line]) -> Line:
     return Line(text, all(line.bold for line in inked), all(line.underlined for line in inked))
 
 
-def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+def _unwrapped(lines: Sequence[Line], zone: Zone) -> list[Line]:
     is_prose = len(lines) > 1 and bool(_SENTENCE_END.search(lines[-1].text.rstrip()))
     by_hand = is_prose and _all_wrapped(lines)
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and last.text.strip() and line.text.strip() and _goes_on(last, line, is_prose, by_hand):
+        if last and last.text.strip() and line.text.strip() and _goes_on(last, line, zone, is_prose, by_hand):
             joined[-1] = _joined([last, line])
         else:
             joined.append(line)
     return joined
 
 
-def _goes_on(last: Line, line: Line, is_prose: bool, by_hand: bool) -> bool:
+def _goes_on(last: Line, line: Line, zone: Zone, is_prose: bool, by_hand: bool) -> bool:
     text, before = line.text.strip(), last.text.strip()
     if last.bold != line.bold or _BULLET.match(text) or _NUMBER.match(text):
         return False
     if by_hand:
         return True
-    if text[0].islower() and len(before) > _LONG_LINE / 2:
-        return not _LABEL.match(text) and not _SENTENCE_END.search(before)
-    return is_prose and len(before) >= _LONG_LINE and not _SENTENCE_END.search(before)
+    if _SENTENCE_END.search(before) or _LABEL.match(text):
+        return False
+    within = zone == "body" and text[0].islower() and len(before) > _LONG_LINE / 2
+    return within or (is_prose and len(before) >= _LONG_LINE)
 
 
 def _all_wrapped(lines: Sequence[Line]) -> bool:

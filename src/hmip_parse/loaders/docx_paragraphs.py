@@ -10,6 +10,7 @@ Refused here: any decision on what a line break or a tab means; see docx_blocks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,15 +18,14 @@ from hmip_parse.loaders.docx_numbering import Label, Numbering
 from hmip_parse.loaders.docx_styles import Styles, heading_level
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, name_of, number, points
 
-_UNREAD = frozenset(
-    ("del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "rt")
-    + ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")
-    + ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "annotationRef", "commentReference")
-)
+_PROPERTIES = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"})
+_NOTE_MARKS = frozenset({"footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"})
+_UNREAD = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "rt"}) | _PROPERTIES
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapfdingbats")
 _PRIVATE_USE = 0xF000  # where Word keeps the characters of its symbol fonts
 # The glyphs of Wingdings that carry meaning in a table: ticks and crosses, bare and boxed.
 _TICKS = {0xF0FC: "✓", 0xF0FE: "☑", 0xF0FB: "✗", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐"}
+_NOTE_MARK = re.compile(r"[\s,]*(?:\d{1,2}|[*†‡]+)(?:,\s?\d{1,2})?\s*")
 _NON_BREAKING_HYPHEN = "\u2011"
 
 
@@ -40,12 +40,16 @@ class Line:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as it stands on the page. ``left`` is where its first line begins, in points from the margin."""
+    """A paragraph as it stands on the page.
+
+    ``left`` is where its first line begins, ``text_left`` where the others do, in points from the margin.
+    """
 
     lines: list[Line]
     heading: int | None = None
     label: Label | None = None
     left: float = 0.0
+    text_left: float = 0.0
 
     @property
     def text(self) -> str:
@@ -118,8 +122,8 @@ class Reader:
         listed = label.indent if label else None
         inherited = [child(style, "pPr", "ind") for style in styles]
         order = [*inherited, listed] if from_style else [listed, *inherited]
-        left = _left_edge([child(element, "pPr", "ind"), *order])
-        return Paragraph(lines, heading_level(element, styles), label, left)
+        left, text_left = _edges([child(element, "pPr", "ind"), *order])
+        return Paragraph(lines, heading_level(element, styles), label, left, text_left)
 
     def _label(self, element: Element, styles: list[Element]) -> tuple[Label | None, bool]:
         direct = child(element, "pPr", "numPr")
@@ -153,6 +157,8 @@ class Reader:
         if self.styles.toggle(properties, styles, "vanish"):
             for mark in children(run, "fldChar"):
                 _follow_field(mark, writer)
+            return
+        if _is_note_mark(run, properties):
             return
         bold = self.styles.toggle(properties, styles, "b")
         underline = attribute(child(properties, "u"))
@@ -220,6 +226,14 @@ def _is_prompt(element: Element) -> bool:
     return name_of(element) == "sdt" and bool(is_on(child(element, "sdtPr", "showingPlcHdr")))
 
 
+def _is_note_mark(run: Element, properties: Element | None) -> bool:
+    """Whether a run is a note's mark: one of the author's own, or a raised number as other programs write it."""
+    own = any(attribute(part, "customMarkFollows") for part in run if name_of(part) in _NOTE_MARKS)
+    raised = attribute(child(properties, "vertAlign")) == "superscript"
+    text = "".join(part.text or "" for part in children(run, "t"))
+    return own or (raised and bool(_NOTE_MARK.fullmatch(text)))
+
+
 def _follow_field(mark: Element, writer: _Writer) -> None:
     # A field is begin, code, separate, result, end; the code may hold whole fields, whose results are code too.
     kind = attribute(mark, "fldCharType")
@@ -249,12 +263,12 @@ def _joined(held: list[Line], lines: list[Line]) -> list[Line]:
     return [*held[:-1], joint, *lines[1:]]
 
 
-def _left_edge(indents: list[Element | None]) -> float:
-    def first(*names: str) -> float | None:
-        return next((value for indent in indents if (value := points(indent, *names)) is not None), None)
-
-    hanging = next((i for i in indents if i is not None and {"hanging", "firstLine"} & _names(i)), None)
-    return (first("left", "start") or 0) - (points(hanging, "hanging") or 0) + (points(hanging, "firstLine") or 0)
+def _edges(indents: list[Element | None]) -> tuple[float, float]:
+    """Where the first line of a paragraph begins, and where the others do; the nearest indent that says so counts."""
+    known = [indent for indent in indents if indent is not None]
+    left = next((p for indent in known if (p := points(indent, "left", "start")) is not None), 0.0)
+    first = next((indent for indent in known if {"hanging", "firstLine"} & _names(indent)), None)
+    return left - (points(first, "hanging") or 0.0) + (points(first, "firstLine") or 0.0), left
 
 
 def _names(element: Element) -> set[str]:

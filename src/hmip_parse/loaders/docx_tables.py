@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hmip_parse.document import CellDraft, Draft
-from hmip_parse.loaders.docx_blocks import Item, cell_drafts, nested
+from hmip_parse.loaders.docx_blocks import Item, cell_drafts, is_marker, nested
 from hmip_parse.loaders.docx_paragraphs import Line, Paragraph, Reader, TableElement, wrapped_children
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, is_on, name_of, number
@@ -109,17 +109,19 @@ def is_layout(table: Table, before_salutation: bool) -> bool:
 
 
 def is_form(table: Table) -> bool:
-    """Whether every row is a label with a colon and what is filled in: "To:", "Date:"."""
+    """Whether every row is a label with a colon and what is filled in ("To:", "Date:"), or a list's marker and text."""
     rows = [[cell for cell in row if cell.text] for row in table.rows]
     rows = [row for row in rows if row]
-    return bool(rows) and all(len(row) == 2 and _is_label(row[0]) for row in rows)
+    labels = [row[0] for row in rows if len(row) == 2]
+    listed = not table.ruled and all(is_marker(label.text) for label in labels)
+    return len(labels) == len(rows) > 0 and (listed or all(map(_is_label, labels)))
 
 
 def text_blocks(table: Table) -> Iterator[Paragraph | Table]:
     """The blocks of a layout table or a form in reading order, cell by cell; a label stands before what it labels."""
     for row in table.rows:
         cells = [cell for cell in row if cell.text and not cell.merged]
-        if len(cells) == 2 and _is_label(cells[0]):
+        if len(cells) == 2 and (_is_label(cells[0]) or is_marker(cells[0].text)):
             cells = [_filled_in(*cells)]
         for cell in cells:
             yield from cell.blocks
@@ -195,5 +197,6 @@ def _filled_in(label: TableCell, value: TableCell) -> TableCell:
     if isinstance(first, Table):
         return TableCell(label.column, label.span + value.span, False, [*label.blocks, *value.blocks])
     top, *more = [line for line in first.lines if line.text.strip()]
-    joint = Paragraph([Line(f"{label.text} {top.text.strip()}", top.bold), *more], None, None, first.left)
+    gap = "\t" if is_marker(label.text) else " "
+    joint = Paragraph([Line(f"{label.text}{gap}{top.text.strip()}", top.bold), *more], left=first.left)
     return TableCell(label.column, label.span + value.span, False, [joint, *value.blocks[at + 1 :]])
