@@ -35,6 +35,7 @@ _MARK = re.compile(r"(?P<stem>.*?)(?P<mark>(?:[0-9]{1,2}|[*†‡§]+))(?P<tail>
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _SYMBOL_FONT = re.compile(r"symbol|dings|dingbat", re.IGNORECASE)
+_TYPEWRITER_FONT = re.compile(r"courier", re.IGNORECASE)
 # A hyphen at a line's end is U+FFFE in PDFium's page text, with nothing between it and the next line.
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 # How many characters of a page are asked for their angle.
@@ -174,7 +175,9 @@ class _Glyphs:
 
     def _is_bullet(self, text: str, font: str, last: int) -> bool:
         """Whether a lone character is a bullet by its font: a sign of a symbol font, or Word's "o" in Courier New."""
-        return bool(_SYMBOL_FONT.search(font)) or (text == "o" and font != self._font(last))
+        if text == "o":
+            return bool(_TYPEWRITER_FONT.search(font)) or font != self._font(last)
+        return bool(_SYMBOL_FONT.search(font))
 
     def _unmarked(self, start: int, end: int, size: float) -> str:
         """A word without the raised mark of a footnote that it may end in; "" where it is nothing else."""
@@ -213,8 +216,9 @@ class _Glyphs:
         return bool(_BOLD.search(font)) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
 
     def _quarter(self, index: int) -> int:
+        """How many quarter turns to the left the text at a character is turned; -1 for a slant."""
         """How many quarter turns to the left the text at a character runs; -1 for a slant."""
-        turns = pdfium.FPDFText_GetCharAngle(self._page, index) / (math.pi / 2)
+        turns = -pdfium.FPDFText_GetCharAngle(self._page, index) / (math.pi / 2)
         return round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
 
     def _usual_quarter(self) -> int:
