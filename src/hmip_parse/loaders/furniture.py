@@ -1,0 +1,134 @@
+"""Page furniture: running headers and footers, page numbers and protective markings, found and left out.
+
+A marking stands alone on its line and says "OFFICIAL" or one of its kin. A page number stands at the head or foot of
+its page. A running header or footer stands at the head or foot of two pages or more and says the same on each, page
+numbers aside.
+
+Refused here: lines in the middle of a page, whatever they say, but for markings; and the rows of a table, which repeat
+their header on each page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from hmip_parse.loaders.line import Line
+
+# The UK Government Security Classifications (2014, 2023), with handling terms, and the older protective markings.
+_MARKING = re.compile(
+    r"""(?: (?:security|protective) \s (?:marking|classification) \s? : \s? )?
+        (?: OFFICIAL | (?:TOP\s)?SECRET | UNCLASSIFIED | (?:NOT\s)?PROTECTIVELY\sMARKED | RESTRICTED | PROTECT | CONFIDENTIAL )
+        (?: [ ]? [-–—:/]+ [ ]? [A-Z][A-Z ,:&-]* )?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER = r"\d{1,3}"
+_PAGE_NUMBER = re.compile(
+    rf"""[-–—|\[(\s]* (?: page \s? [:|]? \s? )? (?P<number> {_NUMBER} ) (?: \s? (?: of | / ) \s? {_NUMBER} )?
+         (?: \s? \| \s? page )? [-–—|\])\s]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SAYS_PAGE = re.compile(rf"page|\d\s?(?:of|/)\s?{_NUMBER}\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
+_SPLIT = re.compile(r"\s*(?:\t|\||\s[–—-]\s)\s*")
+# How many lines at the head and at the foot of a page may be furniture. A letterhead that is repeated has about six.
+_EDGE = 8
+
+
+def is_marking(text: str) -> bool:
+    """Whether a line is a protective marking alone, such as "OFFICIAL - SENSITIVE". It is in capitals."""
+    match = _MARKING.fullmatch(text.strip())
+    return bool(match) and text.strip().rpartition(":")[2].isupper()
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of each page without its running headers, footers, page numbers and markings, order kept."""
+    edges = [_Edges(page) for page in pages]
+    _drop_markings(edges)
+    _drop_page_numbers(edges)
+    _drop_repeated(edges)
+    _drop_page_numbers(edges)
+    return [[line for line in page if id(line) not in own.dropped] for page, own in zip(pages, edges, strict=True)]
+
+
+class _Edges:
+    """A page's lines from the top down, and those of them that are dropped."""
+
+    def __init__(self, page: Sequence[Line]) -> None:
+        self.lines = sorted((line for line in page if line.text), key=lambda line: (line.top, line.left))
+        self.dropped: set[int] = set()
+
+    def left(self, foot: bool) -> list[Line]:
+        """The lines at the head or foot of the page that are not dropped, the outermost first."""
+        lines = reversed(self.lines) if foot else iter(self.lines)
+        kept: list[Line] = []
+        for line in lines:
+            if id(line) not in self.dropped:
+                kept.append(line)
+            if len(kept) == _EDGE:
+                break
+        return kept
+
+    def drop(self, line: Line) -> None:
+        self.dropped.add(id(line))
+
+
+def _drop_markings(edges: Sequence[_Edges]) -> None:
+    for page in edges:
+        for line in page.lines:
+            if _is_all(line.text, with_number=line in page.lines[:_EDGE] or line in page.lines[-_EDGE:]):
+                page.drop(line)
+
+
+def _is_all(text: str, *, with_number: bool) -> bool:
+    """Whether a line is nothing but a marking, or markings and a page number beside each other."""
+    pieces = [piece for piece in _SPLIT.split(text) if piece]
+    if is_marking(text):
+        return True
+    kinds = [is_marking(piece) or bool(with_number and _PAGE_NUMBER.fullmatch(piece)) for piece in pieces]
+    return all(kinds) and any(is_marking(piece) for piece in pieces)
+
+
+def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
+    """Drop lines that are the number of their page, counted from 1 or from where the document begins to count."""
+    found: dict[int, list[tuple[_Edges, Line]]] = defaultdict(list)
+    for index, page in enumerate(edges):
+        for foot in (False, True):
+            for line in page.left(foot)[:3]:
+                match = _PAGE_NUMBER.fullmatch(line.text)
+                if not match:
+                    continue
+                if _SAYS_PAGE.search(line.text):
+                    page.drop(line)
+                else:
+                    found[int(match["number"]) - index].append((page, line))
+    for offset, lines in found.items():
+        if len(lines) > 1 or (offset == 1 and lines[0][1] is lines[0][0].left(True)[0]):
+            for page, line in lines:
+                page.drop(line)
+
+
+def _drop_repeated(edges: Sequence[_Edges]) -> None:
+    """Drop what stands outermost on two pages or more, one line after the other from the outside in."""
+    for foot in (False, True):
+        for _ in range(_EDGE):
+            outermost = [(page, line) for page in edges for line in page.left(foot)[:1]]
+            counts = Counter(_key(line) for _, line in outermost)
+            repeated = [(page, line) for page, line in outermost if _is_repeated(_key(line), counts, len(edges))]
+            for page, line in repeated:
+                page.drop(line)
+            if not repeated:
+                break
+
+
+def _is_repeated(key: str, counts: Counter[str], pages: int) -> bool:
+    # A header may differ on odd and even pages, and the first page may have none.
+    return bool(key) and counts[key] > 1 and 3 * counts[key] >= pages - 1
+
+
+def _key(line: Line) -> str:
+    """What a running line says on every page; "" for a line that is never one."""
+    if line.text.count("\t") > 1 and not _SAYS_PAGE.search(line.text):
+        return ""
+    return _NUMBERS.sub("#", line.text.casefold()) + f"@{round(line.size)}"

@@ -1,0 +1,235 @@
+"""Printed lines in groups: each group is one paragraph, heading or list item.
+
+A line goes on with the one above if that one was wrapped (its next word would not have fitted), if no space or indent
+parts them, and if it begins with no marker of its own. Short lines, as in an address or a signature, stay apart.
+
+Refused here: page furniture and tables (taken out before), and the depth of list items (see lists.py).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from hmip_parse.loaders.line import Line
+from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
+from hmip_parse.loaders.measure import Measure, begins_small, sure_pairs
+
+# Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
+_GAP = 1.2
+# The distance from line to line, in line heights, where no wrapped line tells it.
+_USUAL_PITCH = 1.25
+# Edges nearer than this, in line heights, are one edge. A character is one line high in plain text.
+_SAME_EDGE = 0.4
+# The widest first-line indent or hanging indent, in line heights: 1.27 cm at 11 points, or half a tab in plain text.
+_WIDEST_INDENT = 8.0
+# How near, in lines, another dash must begin a line for both to be bullets.
+_NEAR = 40
+# A line of prose; a line of an address or a name is shorter.
+_LONG_LINE = 60
+_SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_CLOSED = re.compile(r"[.!?:;,]['\"’”)\]]*$")
+# As much of a line's end as these patterns look at.
+_TAIL = 12
+# A line does not end with one of these unless it goes on.
+_LINKS = re.compile(r"(?:^|\s)(?:a|an|and|at|by|for|from|in|into|of|on|or|the|to|with|&)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Group:
+    """The lines of one paragraph, heading or item. ``gap``: space parts it from the group above."""
+
+    lines: list[Line]
+    marker: Marker | None = None
+    gap: bool = True
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def left(self) -> float:
+        return self.first.left
+
+    @property
+    def body(self) -> float:
+        """The left edge of an item's text, of the lines after the first where there are any."""
+        if self.marker is None:
+            return self.left
+        if len(self.lines) > 1 and self.lines[1].left > self.left:
+            return self.lines[1].left
+        if self.first.body is not None:
+            return self.first.body
+        share = self.marker.body / max(1, len(self.first.text))
+        return self.left + share * (self.first.right - self.left)
+
+    @property
+    def bold(self) -> bool:
+        """Whether it begins and ends in bold type."""
+        return self.first.bold and self.lines[-1].bold
+
+    @property
+    def text(self) -> str:
+        """The last line's text: what the next line would go on from."""
+        return self.lines[-1].text
+
+
+def same_edge(a: float, b: float, line: Line) -> bool:
+    """Whether two left edges are one."""
+    return abs(a - b) <= _SAME_EDGE * line.height
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a mark that closes a sentence or a clause, or opens a list."""
+    return bool(_SENTENCE_END.search(text[-_TAIL:]))
+
+
+def grouped(lines: Sequence[Line], measure: Measure) -> list[Group]:
+    """Lines in reading order, as groups."""
+    return _Grouping(lines, measure).groups()
+
+
+@dataclass(slots=True)
+class _Grouping:
+    lines: Sequence[Line]
+    measure: Measure
+    markers: list[Marker | None] = field(init=False)
+    pitch: float = field(init=False)
+    apart: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
+        self.pitch = median(ratios) if ratios else _USUAL_PITCH
+        self.markers = self._markers()
+        self.apart = self._apart()
+
+    def groups(self) -> list[Group]:
+        groups: list[Group] = []
+        for index, line in enumerate(self.lines):
+            gap = index == 0 or self._gap(index)
+            if groups and self._goes_on(groups[-1], index):
+                groups[-1].lines.append(line)
+            else:
+                groups.append(Group([line], self.markers[index], gap))
+        return groups
+
+    def _gap(self, index: int) -> bool:
+        """Whether more than the usual space, a page or a column parts a line from the one above."""
+        before, line = self.lines[index - 1], self.lines[index]
+        return before.page != line.page or line.top <= before.top or _pitch(before, line) > _GAP * self.pitch
+
+    def _markers(self) -> list[Marker | None]:
+        found = [marker_of(line.text) for line in self.lines]
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, marker in enumerate(found):
+            if marker:
+                places[marker.style[:2]].append(index)
+        real: list[Marker | None] = []
+        for index, marker in enumerate(found):
+            doubtful = marker and not marker.strong and index > 0 and not self._gap(index)
+            real.append(marker if not doubtful or self._is_marker(index, found, places) else None)
+        return real
+
+    def _is_marker(self, index: int, found: Sequence[Marker | None], places: dict[str, list[int]]) -> bool:
+        """Whether what could be a word or dash of a wrapped line is a marker: it is no continuation, or one of several."""
+        before, line, marker = self.lines[index - 1], self.lines[index], found[index]
+        assert marker is not None
+        if ends_sentence(before.text) or line.heading:
+            return True
+        wrapped = self.measure.full(before, line)
+        if marker.printed and not wrapped:
+            return True
+        at = places[marker.style[:2]]
+        place = bisect_left(at, index)
+        for other in at[max(0, place - 1) : place] + at[place + 1 : place + 2]:
+            near = found[other]
+            assert near is not None
+            if marker.printed:
+                if near.follows(marker) or marker.follows(near):
+                    return True
+            elif abs(other - index) <= _NEAR and same_edge(self.lines[other].left, line.left, line):
+                return True
+        return False
+
+    def _apart(self) -> list[bool]:
+        """For each line, whether it stands among short lines (an address), which only a small letter can join."""
+        apart = [False] * len(self.lines)
+        start = 0
+        for index in range(1, len(self.lines) + 1):
+            if index < len(self.lines) and not self._gap(index) and self.markers[index] is None:
+                continue
+            run = self.lines[start:index]
+            full = sum(self.measure.full(a, b) for a, b in zip(run, run[1:], strict=False))
+            if len(run) > 2 and 3 * full <= len(run) - 1:
+                apart[start:index] = [True] * len(run)
+            start = index
+        return apart
+
+    def _goes_on(self, group: Group, index: int) -> bool:
+        before, line = group.lines[-1], self.lines[index]
+        if self.markers[index] or before.heading or line.heading or _is_lone(before.text) or _is_lone(line.text):
+            return False
+        if max(before.size, line.size) > 1.08 * min(before.size, line.size):
+            return False
+        if before.page != line.page:
+            return self._goes_on_over_page(group, line)
+        if self._gap(index) or not _edge_allows(group, line):
+            return False
+        if group.bold != line.bold and (group.bold or ends_sentence(before.text)) and not begins_small(line):
+            return False
+        return self._is_wrapped(group, index)
+
+    def _is_wrapped(self, group: Group, index: int) -> bool:
+        before, line = group.lines[-1], self.lines[index]
+        marker = group.marker
+        if marker and not same_edge(line.left, group.left, line):
+            if not marker.printed or not ends_sentence(before.text):
+                return True
+        full = self.measure.full(before, line)
+        if before.hyphenated or (full and not self.apart[index]):
+            return not (full and self._is_heading(index))
+        long = self.measure.share(before) >= 0.5 if self.measure.known else len(before.text) >= _LONG_LINE
+        goes_on = begins_small(line) or (self.measure.known and _LINKS.search(before.text[-_TAIL:]))
+        return long and bool(goes_on) and not ends_sentence(before.text)
+
+    def _is_heading(self, index: int) -> bool:
+        """Whether a line below a full one is a heading: short, with no mark at its end, and a new line below it."""
+        before, line = self.lines[index - 1], self.lines[index]
+        if not ends_sentence(before.text) or begins_small(line) or self.measure.share(line) > 0.6:
+            return False
+        if _CLOSED.search(line.text[-_TAIL:]) or index + 1 >= len(self.lines):
+            return False
+        after = self.lines[index + 1]
+        return after.page == line.page and not begins_small(after)
+
+    def _goes_on_over_page(self, group: Group, line: Line) -> bool:
+        before = group.lines[-1]
+        if group.bold != line.bold:
+            return False
+        if group.marker and not same_edge(line.left, group.left, line) and line.left > group.left:
+            return self.measure.full(before, line) or begins_small(line)
+        if ends_sentence(before.text):
+            return False
+        return begins_small(line) or before.hyphenated or (self.measure.full(before, line) and _edge_allows(group, line))
+
+
+def _pitch(before: Line, line: Line) -> float:
+    return (line.top - before.top) / max(before.height, line.height)
+
+
+def _is_lone(text: str) -> bool:
+    return is_lone_marker(text) or is_lone_number(text)
+
+
+def _edge_allows(group: Group, line: Line) -> bool:
+    """Whether the left edge of a line is where one of the group would stand."""
+    widest = _WIDEST_INDENT * line.height
+    if group.marker:
+        return same_edge(line.left, group.left, line) or group.left < line.left <= group.body + widest / 2
+    if len(group.lines) == 1:
+        return abs(line.left - group.left) <= widest
+    return same_edge(line.left, group.lines[-1].left, line)

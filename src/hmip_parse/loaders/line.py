@@ -1,0 +1,36 @@
+"""A printed line: what every loader without a structure of its own (PDF, text) hands to layout.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or one column's piece of it.
+
+    ``text`` is cleaned with ``clean`` and may still begin with its marker ("•", "1."). ``page`` counts from 1, and is
+    None where the format has no pages. Edges are in points for PDF; for text in characters across and lines down. They
+    grow to the right and downwards, so that the lines of plain text touch: ``bottom`` of one is ``top`` of the next.
+    ``size`` is the type size in points, 0 where unknown.
+
+    ``hyphenated``: a word goes on in the next line; the text ends in the hyphen, unless that was a soft one. ``body`` is
+    the left edge of the text behind a marker, and ``heading`` the rank of a heading from 1, where the loader knows them.
+    """
+
+    text: str
+    page: int | None
+    left: float
+    right: float
+    top: float
+    bottom: float
+    bold: bool = False
+    size: float = 0.0
+    hyphenated: bool = False
+    body: float | None = None
+    heading: int = 0
+
+    @property
+    def height(self) -> float:
+        """From the top of the line to its bottom, never 0."""
+        return max(self.bottom - self.top, 0.01)

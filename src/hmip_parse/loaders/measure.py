@@ -1,0 +1,167 @@
+"""How wide the lines of a document are, and so whether a line was wrapped or ended by its author.
+
+A wrapped line is one whose next word would not have fitted. The measure is learnt from lines that are wrapped for sure,
+because the next one begins with a small letter. A document with next to none of them is not wrapped: each of its lines
+is a paragraph.
+
+Refused here: what the lines say, beyond their first letter and last mark.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hmip_parse.loaders.line import Line
+from hmip_parse.loaders.markers import marker_of
+
+# Widths of Helvetica's characters in thousandths of its size (Adobe's Core 14 font metrics); other text faces are
+# near enough in proportion.
+_WIDTHS = {
+    222: "ijl‘’",
+    278: " !,./:;I[]\\ft\u00a0",
+    333: "()-`r“”",
+    191: "'",
+    260: "|",
+    355: '"',
+    389: "*",
+    500: "Jckstvxyz".replace("t", ""),
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "Mm",
+    889: "%",
+    944: "W",
+    1015: "@",
+    1000: "—…",
+}
+_WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
+_USUAL_WIDTH = 556
+
+# A page with fewer sure pairs than this is judged by the whole document's measure.
+_ENOUGH_ON_A_PAGE = 5
+_ENOUGH = 2
+# Lines that reach further than the measure are a table or a web address; more of them than this share, and the document
+# is not wrapped.
+_OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
+
+
+def width_of(text: str) -> float:
+    """The width of a text in Helvetica, in units of its usual character (a digit)."""
+    return sum(_WIDTH_OF.get(character, _USUAL_WIDTH) for character in text) / _USUAL_WIDTH
+
+
+@lru_cache(maxsize=4096)
+def _share(first: str, text: str) -> float:
+    whole = width_of(text)
+    return width_of(first + " ") / whole if whole else 0.0
+
+
+def first_word(text: str) -> str:
+    """The text up to its first blank."""
+    return text.split(" ", 1)[0]
+
+
+def reach(before: Line, after: Line) -> float:
+    """How far ``before`` would have reached with the first word of ``after`` on it, in the lines' own unit."""
+    width = (after.right - after.left) * _share(first_word(after.text), after.text)
+    return before.right + width
+
+
+def begins_small(line: Line) -> bool:
+    """Whether a line begins with a small letter and so goes on with a sentence."""
+    text = line.text.lstrip("(‘“'\"[")
+    return text[:1].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The right edge of wrapped lines. A line is full if the next word would have reached beyond ``threshold``."""
+
+    right: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The right edges of a document's pages; ``usual`` is that of the pages that have too few lines to tell."""
+
+    usual: Edge | None
+    pages: dict[int | None, Edge]
+
+    @property
+    def known(self) -> bool:
+        """Whether the document is wrapped at all."""
+        return self.usual is not None or bool(self.pages)
+
+    def full(self, before: Line, after: Line) -> bool:
+        """Whether the first word of ``after`` would not have fitted on ``before``."""
+        edge = self.pages.get(before.page, self.usual)
+        if edge is None:
+            return False
+        return before.right <= _OVERLONG * edge.right and reach(before, after) > edge.threshold
+
+    def share(self, line: Line) -> float:
+        """How much of the measure a line fills, 1 for all of it; 0 where there is no measure."""
+        edge = self.pages.get(line.page, self.usual)
+        return line.right / edge.right if edge else 0.0
+
+
+def fixed(right: float) -> Measure:
+    """The measure of lines whose right edge is known: those of a table's column."""
+    return Measure(Edge(right, right), {})
+
+
+def learn(lines: Sequence[Line]) -> Measure:
+    """The measure of lines in reading order."""
+    pairs = list(sure_pairs(lines))
+    by_page: dict[int | None, list[tuple[Line, Line]]] = defaultdict(list)
+    for pair in pairs:
+        by_page[pair[0].page].append(pair)
+    rights: dict[int | None, list[float]] = defaultdict(list)
+    for line in lines:
+        rights[line.page].append(line.right)
+    pages = {page: edge for page, own in by_page.items() if (edge := _edge(own, rights[page], _ENOUGH_ON_A_PAGE))}
+    return Measure(_edge(pairs, [line.right for line in lines], _ENOUGH), pages)
+
+
+def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Lines one below the other of which the second surely goes on with the first."""
+    for before, after in zip(lines, lines[1:], strict=False):
+        follows = before.page == after.page and after.top >= before.top
+        if follows and begins_small(after) and before.text[-1:] not in ".:;!?" and not marker_of(after.text):
+            yield before, after
+
+
+def _edge(pairs: Sequence[tuple[Line, Line]], rights: Sequence[float], enough: int) -> Edge | None:
+    wrapped = sorted(before.right for before, _ in pairs)
+    if len(wrapped) < enough:
+        return None
+    # One pair may stand in a line that sticks out; two do not by chance.
+    right = wrapped[-1] if wrapped[-2] >= 0.93 * wrapped[-1] else wrapped[-2]
+    if sum(r > _OVERLONG * right for r in rights) > max(1, _OVERLONG_SHARE * len(rights)):
+        return None
+    reaches = sorted(reach(before, after) for before, after in pairs if before.right >= right / 2)
+    least = reaches[len(reaches) // 20]
+    return Edge(right, max(0.85 * right, min(right, least)))
+
+
+Width = Callable[[str], float]
+
+
+def fitting_width(texts: Iterable[tuple[str, str]]) -> Width:
+    """The width that explains the wrapping of line pairs best: characters, or the widths of printed letters.
+
+    ``texts`` are pairs of lines (the blanks at their left included) of which the second goes on with the first. Text that
+    was wrapped by counting characters is explained wholly by counting; what a program took from a printed page is not.
+    """
+    pairs = list(texts)
+    return len if _unexplained(pairs, len) <= _unexplained(pairs, width_of) else width_of
+
+
+def _unexplained(pairs: Sequence[tuple[str, str]], width: Width) -> int:
+    longest = max((width(before) for before, _ in pairs), default=0)
+    return sum(width(f"{before} {first_word(after.lstrip())}") <= longest for before, after in pairs)
