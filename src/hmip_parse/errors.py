@@ -6,11 +6,22 @@ as ``hmip-parse: PATH: SENTENCE``. ``code`` is for programs.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class HmipParseError(Exception):
     """A document that could not be read. ``str(error)`` is a sentence for a person, ``error.code`` one for programs."""
 
     code = "unreadable"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A subclass takes facts, not its sentence, so an error that crosses to another process is made anew from the
+        # sentence alone.
+        return _restore, (type(self), self.args)
+
+
+def _restore(kind: type[HmipParseError], args: tuple[Any, ...]) -> HmipParseError:
+    return kind.__new__(kind, *args)
 
 
 class NoSuchFile(HmipParseError):
@@ -49,10 +60,19 @@ class NoText(HmipParseError):
 
 
 class UnknownFormat(HmipParseError):
+    """``what`` names the format where it is known: "an Excel workbook"."""
+
     code = "unknown-format"
 
+    def __init__(self, what: str = "") -> None:
+        super().__init__(f"{what + ', ' if what else ''}neither PDF, DOCX nor text; convert it to one of these")
+
+
+class ImageFile(HmipParseError):
+    code = "image"
+
     def __init__(self) -> None:
-        super().__init__("neither PDF, DOCX nor text; convert it to one of these")
+        super().__init__("an image, which holds no text; make it a PDF with OCR, for example with ocrmypdf")
 
 
 class LegacyWord(HmipParseError):
@@ -73,7 +93,7 @@ class EncryptedOffice(HmipParseError):
     code = "encrypted-office"
 
     def __init__(self) -> None:
-        super().__init__("the Office document is protected by a password, or is no Word file; save a copy as .docx without one")
+        super().__init__("the Office document is protected by a password; save a copy as .docx without one")
 
 
 class DamagedPdf(HmipParseError):
@@ -95,3 +115,20 @@ class ScannedPdf(HmipParseError):
 
     def __init__(self) -> None:
         super().__init__("the PDF has no text layer (a scan); run it through OCR first, for example with ocrmypdf")
+
+
+class CannotWrite(HmipParseError):
+    code = "cannot-write"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"cannot be written ({reason}); check the folder, its permissions and the space left")
+
+
+class InternalError(HmipParseError):
+    """A fault of the tool itself, told in one line so that it costs no other document its reading."""
+
+    code = "internal-error"
+
+    def __init__(self, fault: BaseException) -> None:
+        first = str(fault).strip().partition("\n")[0][:200]
+        super().__init__(f"hmip-parse failed on it ({type(fault).__name__}: {first}); please report it as a bug")

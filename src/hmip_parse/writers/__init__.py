@@ -1,0 +1,52 @@
+"""The output formats: one module each, one line each in ``FORMATS``.
+
+A writer makes the bytes of one document (``one``) and of several (``together``) out of those. ``one`` needs nothing but
+its own document, so it can run wherever the document was read; ``together`` takes what ``one`` made, in order, as it
+comes, and never needs all of it in memory.
+
+This module imports no writer: the command line lists the names in its ``--help``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from hmip_parse.pipeline import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: the module that writes it, and the ending of a file that holds one document.
+
+    The ending is "" where a format is for many documents in one file.
+    """
+
+    module: str
+    ending: str
+
+
+FORMATS = {
+    "json": Format("as_json", ".json"),
+    "jsonl": Format("as_jsonl", ""),
+    "text": Format("as_text", ".txt"),
+}
+
+
+class Writer(Protocol):
+    """What a writer's module holds."""
+
+    def one(self, reading: Reading) -> bytes:
+        """One document, whole, as it stands in a file of its own."""
+
+    def together(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        """Several documents in one file, out of what ``one`` made of each; nothing where there are none."""
+
+
+def writer(name: str) -> Writer:
+    """The writer of a format that ``FORMATS`` lists."""
+    from importlib import import_module
+
+    return cast(Writer, import_module(f"{__name__}.{FORMATS[name].module}"))

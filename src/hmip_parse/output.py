@@ -1,0 +1,81 @@
+"""Where the output goes: standard output, a file, or a folder with one file for each document.
+
+A file is written whole or not at all: under another name in the same folder, then renamed. Nothing is ever written over
+an input.
+
+Refused here: what the output says (writers/) and what is told to the person (cli.py).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
+
+from hmip_parse.batch import STANDARD_INPUT, Input
+
+
+def is_folder(output: str) -> bool:
+    """Whether ``--output`` means a folder: it is one, or it ends in a slash and will be one."""
+    return os.path.isdir(output) or output.endswith(("/", os.sep))
+
+
+def files_below(folder: str, documents: Sequence[Input], ending: str) -> dict[str, str]:
+    """The file for each document, by the document's path: its name with the format's ending, under the input's own
+    sub-folders.
+
+    Where two would share a file, all stand under their paths below the folder that holds all of them.
+    """
+    tails = {each.path: each.tail for each in documents if each.error is None}
+    if len(set(tails.values())) < len(tails):
+        whole = {path: os.path.abspath(path) for path in tails if path != STANDARD_INPUT}
+        top = os.path.commonpath([os.path.dirname(path) for path in whole.values()])
+        tails |= {path: os.path.relpath(each, top) for path, each in whole.items()}
+    return {path: os.path.join(folder, tail + ending) for path, tail in tails.items()}
+
+
+def overwritten(targets: Iterable[str], documents: Sequence[Input]) -> str | None:
+    """An input that one of the targets would overwrite, if there is one."""
+    inputs = {}
+    for each in documents:
+        with suppress(OSError):
+            inputs[_identity(each.path)] = each.path
+    for target in targets:
+        with suppress(OSError):
+            if os.path.isfile(target) and (known := inputs.get(_identity(target))) is not None:
+                return known
+    return None
+
+
+def _identity(path: str) -> tuple[int, int]:
+    status = os.stat(path)
+    return status.st_dev, status.st_ino
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[BinaryIO]:
+    """A file to write to, which takes its place under ``path`` only when all is written.
+
+    Where nothing is written, nothing is made. A link is followed; a device or a pipe is written to as it is. Raises
+    OSError.
+    """
+    path = os.path.realpath(path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "wb") as out:
+            yield out
+        return
+    unfinished = f"{path}.{os.getpid()}.part"
+    try:
+        with open(unfinished, "xb") as out:
+            yield out
+        if not os.path.getsize(unfinished):
+            os.unlink(unfinished)
+            return
+        if os.path.exists(path):
+            os.chmod(unfinished, os.stat(path).st_mode & 0o7777)
+        os.replace(unfinished, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(unfinished)
+        raise

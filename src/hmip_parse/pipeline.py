@@ -1,0 +1,85 @@
+"""The whole way: bytes to a Document, to what the rules find in it, to a Letter.
+
+Refused here: any choice of format, rule or output; the steps live in loaders/, rules/ and build.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hmip_parse.document import Document
+from hmip_parse.errors import CannotOpen, NoSuchFile
+from hmip_parse.loaders import load
+
+if TYPE_CHECKING:
+    from hmip_parse.letter import Letter
+
+
+def parse(path: str | os.PathLike[str]) -> Letter:
+    """Read a letter from a file: PDF, DOCX or text, whatever its name says.
+
+    ``Letter`` holds every key of the contract; what was not found is None or empty. Dates are ``datetime.date``, times
+    EDTF (ISO 8601-2:2019). ``letter.evidence`` maps JSON Pointers to spans whose offsets count code points of the
+    document text, and whose pages count from 1. ``letter.source.file`` is the path as given.
+
+    Raises a subclass of ``HmipParseError`` where the file cannot be opened or read; its text says what to try.
+    """
+    return read(read_file(path), os.fspath(path)).letter
+
+
+def parse_bytes(data: bytes, *, name: str = "-") -> Letter:
+    """Read a letter from its bytes, as ``parse`` does from a file; ``name`` is what ``letter.source.file`` shall say.
+
+    Raises a subclass of ``HmipParseError`` where the bytes cannot be read; its text says what to try.
+    """
+    return read(data, name).letter
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document that was loaded. Its Letter is found when it is first asked for: its text alone needs no rules."""
+
+    name: str
+    sha256: str
+    document: Document
+
+    @cached_property
+    def letter(self) -> Letter:
+        """What the rules find in the document, with evidence and warnings."""
+        from hmip_parse.build import build
+        from hmip_parse.letter import SCHEMA_VERSION
+        from hmip_parse.rules import find
+
+        source = {
+            "file": self.name,
+            "format": self.document.format,
+            "sha256": self.sha256,
+            "pages": len(self.document.pages) or None,
+            "text_source": "embedded",
+        }
+        return build(self.document, find(self.document) | {"schema_version": SCHEMA_VERSION, "source": source})
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Load a document. Raises a subclass of ``HmipParseError`` where it cannot be read."""
+    return Reading(_as_text(name), hashlib.sha256(data).hexdigest(), load(data))
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file. Raises ``NoSuchFile`` or ``CannotOpen``."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoSuchFile from None
+    except OSError as error:
+        raise CannotOpen(error.strerror or str(error)) from error
+
+
+def _as_text(name: str) -> str:
+    # A file name need not be text; the bytes of one that is not are written as \xNN, because JSON must be UTF-8.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
