@@ -2,8 +2,8 @@
 
 python-docx opens the package; the text is taken from the element tree, because python-docx's own paragraphs lose what
 stands in content controls, text boxes, links and tracked changes, and all automatic numbers. The work is shared out:
-docx_xml.py (elements), docx_styles.py, docx_numbering.py, docx_paragraphs.py (text), docx_blocks.py (line breaks, tabs,
-typed markers) and docx_tables.py.
+docx_package.py and docx_xml.py (parts and elements), docx_styles.py, docx_numbering.py, docx_paragraphs.py (text),
+docx_blocks.py (line breaks, tabs, typed markers) and docx_tables.py.
 
 A letterhead that stands in the page header of the first page is read before the body. Running headers, footers, notes,
 comments and protective markings are no part of the letter.
@@ -13,27 +13,17 @@ Refused here: documents of other kinds, whatever their name; external parts; emb
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
-from typing import Any
 
 from hmip_parse.document import Document, Draft, assemble
-from hmip_parse.errors import DamagedDocx, EncryptedOffice, NoText, UnknownFormat
+from hmip_parse.errors import DamagedDocx, NoText
 from hmip_parse.loaders.docx_blocks import Blocks, is_salutation
 from hmip_parse.loaders.docx_numbering import Numbering
+from hmip_parse.loaders.docx_package import Package
 from hmip_parse.loaders.docx_paragraphs import Paragraph, Reader
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_tables import Table, as_draft, is_form, is_layout, read_blocks, text_blocks
-from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, name_of
 
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2; Office wraps an encrypted package in one
-_WORD_PARTS = re.compile(
-    r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.|vnd\.ms-word\.).*main\+xml"
-)
-# A letter unpacks to a few megabytes; a package that claims more than this is an attack or an archive.
-_LARGEST_UNPACKED = 512 * 1024 * 1024
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _POSTCODE_OR_EMAIL = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S")
 _BODY_NAME = re.compile(
@@ -51,7 +41,7 @@ def load_docx(data: bytes) -> Document:
     Raises UnknownFormat for a package that holds no Word document, EncryptedOffice for one behind a password,
     DamagedDocx for one that cannot be opened, and NoText where there is nothing to read.
     """
-    package = _Package(_opened(data))
+    package = Package(data)
     try:
         document = assemble(_drafts(package), format="docx")
     except RecursionError:
@@ -61,77 +51,7 @@ def load_docx(data: bytes) -> Document:
     return document
 
 
-def _opened(data: bytes) -> Any:
-    if data.startswith(_COMPOUND_FILE):
-        raise EncryptedOffice
-    from docx.opc.exceptions import OpcError
-    from docx.opc.package import OpcPackage
-    from lxml.etree import LxmlError
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if "[Content_Types].xml" not in archive.namelist():
-                raise DamagedDocx if "word/document.xml" in archive.namelist() else UnknownFormat
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_UNPACKED:
-                raise DamagedDocx
-        return OpcPackage.open(io.BytesIO(data))
-    except (
-        zipfile.BadZipFile, zlib.error, LxmlError, OpcError, KeyError, ValueError, EOFError, AttributeError,
-        NotImplementedError, RuntimeError, OSError, TypeError,
-    ):  # fmt: skip
-        # Every way in which zipfile, lxml and python-docx were seen to fail on packages cut short or overwritten.
-        raise DamagedDocx from None
-
-
-class _Package:
-    """The parts of an open package that a letter is read from, as elements."""
-
-    def __init__(self, opened: Any) -> None:
-        self._main = _related(opened, "officeDocument")
-        if self._main is None:
-            raise DamagedDocx
-        if not _WORD_PARTS.fullmatch(self._main.content_type):
-            raise UnknownFormat
-        body = child(_root(self._main), "body")
-        if body is None:
-            raise DamagedDocx
-        self.body: Element = body
-
-    def part(self, kind: str) -> Element | None:
-        """A part that the main one points to by the last word of the relationship's type."""
-        part = _related(self._main, kind)
-        return None if part is None else _root(part)
-
-    def header(self) -> tuple[Element | None, bool]:
-        """The page header of the first page, and whether it is for that page alone."""
-        section = next((e for e in self.body.iter() if name_of(e) == "sectPr"), None)
-        headers = {attribute(h, "type"): attribute(h, "id") for h in children(section, "headerReference")}
-        first_only = bool(is_on(child(section, "titlePg")))
-        identifier = headers.get("first" if first_only else "default")
-        relation = self._main.rels.get(identifier)
-        if relation is None or relation.is_external:
-            return None, first_only
-        return _root(relation.target_part), first_only
-
-
-def _related(source: Any, kind: str) -> Any:
-    relations = (r for r in source.rels.values() if r.reltype.rpartition("/")[2] == kind and not r.is_external)
-    return next((relation.target_part for relation in relations), None)
-
-
-def _root(part: Any) -> Element:
-    from docx.oxml.parser import parse_xml
-    from lxml.etree import LxmlError
-
-    if hasattr(part, "element"):
-        return part.element
-    try:
-        return parse_xml(part.blob)
-    except (LxmlError, ValueError):
-        raise DamagedDocx from None
-
-
-def _drafts(package: _Package) -> list[Draft]:
+def _drafts(package: Package) -> list[Draft]:
     styles = Styles(package.part("styles"))
     reader = Reader(styles, Numbering(package.part("numbering"), styles))
     letterhead = _letterhead(package, reader)
@@ -162,7 +82,7 @@ def _opens_letter(block: Paragraph | Table) -> bool:
     return any(is_salutation(line.text) for paragraph in paragraphs for line in paragraph.lines)
 
 
-def _letterhead(package: _Package, reader: Reader) -> list[Draft]:
+def _letterhead(package: Package, reader: Reader) -> list[Draft]:
     header, first_only = package.header()
     if header is None:
         return []

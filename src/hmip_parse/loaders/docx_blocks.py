@@ -28,9 +28,10 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _MARKING = re.compile(
-    r"""(?:(?:security|protective) \s (?:marking|classification) \s? : \s?)?
-        (?:OFFICIAL|(?:TOP\s)?SECRET|UNCLASSIFIED|(?:NOT\s)?PROTECTIVELY\sMARKED|RESTRICTED|PROTECT)
-        (?: \s? [-–—:/]+ \s? [A-Z][A-Z ,:&-]* )?""",
+    r"""(?:(?i:security|protective) \s (?i:marking|classification) \s? : \s?)?
+        (?: (?:OFFICIAL|Official) (?: [\s:/–—-]{1,3} (?i:sensitive) (?:[\s:–—-]{1,3}.{1,40})? | \s?[:–—-]\s?.{1,40} )?
+          | (?:TOP\s)?SECRET | UNCLASSIFIED | (?:NOT\s)?PROTECTIVELY\sMARKED | RESTRICTED | PROTECT
+        )""",
     re.VERBOSE,
 )
 _BULLET_MARKS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖♦✓✔☑*\uf020-\uf0ff"
