@@ -19,7 +19,8 @@ from hmip_parse.loaders.line import Line
 # The UK Government Security Classifications (2014, 2023), with handling terms, and the older protective markings.
 _MARKING = re.compile(
     r"""(?: (?:security|protective) \s (?:marking|classification) \s? : \s? )?
-        (?: OFFICIAL | (?:TOP\s)?SECRET | UNCLASSIFIED | (?:NOT\s)?PROTECTIVELY\sMARKED | RESTRICTED | PROTECT | CONFIDENTIAL )
+        (?: OFFICIAL | (?:TOP\s)?SECRET | UNCLASSIFIED | (?:NOT\s)?PROTECTIVELY\sMARKED | RESTRICTED | PROTECT
+          | CONFIDENTIAL )
         (?: [ ]? [-–—:/]+ [ ]? [A-Z][A-Z ,:&-]* )?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from hmip_parse.loaders.line import Line
@@ -135,7 +136,7 @@ class _Grouping:
         return real
 
     def _is_marker(self, index: int, found: Sequence[Marker | None], places: dict[str, list[int]]) -> bool:
-        """Whether what could be a word or dash of a wrapped line is a marker: it is no continuation, or one of several."""
+        """Whether what could be a word or dash of a wrapped line is a marker: one of several, or no continuation."""
         before, line, marker = self.lines[index - 1], self.lines[index], found[index]
         assert marker is not None
         if ends_sentence(before.text) or line.heading:
@@ -163,7 +164,7 @@ class _Grouping:
             if index < len(self.lines) and not self._gap(index) and self.markers[index] is None:
                 continue
             run = self.lines[start:index]
-            full = sum(self.measure.full(a, b) for a, b in zip(run, run[1:], strict=False))
+            full = sum(self.measure.full(a, b) for a, b in pairwise(run))
             if len(run) > 2 and 3 * full <= len(run) - 1:
                 apart[start:index] = [True] * len(run)
             start = index
@@ -186,9 +187,9 @@ class _Grouping:
     def _is_wrapped(self, group: Group, index: int) -> bool:
         before, line = group.lines[-1], self.lines[index]
         marker = group.marker
-        if marker and not same_edge(line.left, group.left, line):
-            if not marker.printed or not ends_sentence(before.text):
-                return True
+        hanging = marker and not same_edge(line.left, group.left, line)
+        if hanging and not (marker and marker.printed and ends_sentence(before.text)):
+            return True
         full = self.measure.full(before, line)
         if before.hyphenated or (full and not self.apart[index]):
             return not (full and self._is_heading(index))
@@ -214,7 +215,9 @@ class _Grouping:
             return self.measure.full(before, line) or begins_small(line)
         if ends_sentence(before.text):
             return False
-        return begins_small(line) or before.hyphenated or (self.measure.full(before, line) and _edge_allows(group, line))
+        if begins_small(line) or before.hyphenated:
+            return True
+        return self.measure.full(before, line) and _edge_allows(group, line)
 
 
 def _pitch(before: Line, line: Line) -> float:

@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 # Prefixes after which British official prose keeps its hyphen, and the endings that make one word with them.
-_PREFIXES = frozenset("mid co non self well cross".split())
+_PREFIXES = frozenset(("mid", "co", "non", "self", "well", "cross"))
 _ENDINGS = re.compile(r"(?:dle|st\b|night|day|way|week|wife|wives|land|ish|less|ness|ing|ed\b)")
 # Prefixes that are as often the first syllable of one word: the hyphen stays before a word that the document knows.
-_SYLLABLES = frozenset("re pre post ex anti multi inter sub over under semi".split())
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_NUMBERS = _TENS | frozenset("one two three four five six seven eight nine ten eleven twelve".split())
-_COUNTED = re.compile(r"(?:minute|hour|day|night|week|month|year|page|part|point|stage|step|third|quarter|fifth|way|man|bed)s?\b")
+_SYLLABLES = frozenset(("re", "pre", "post", "ex", "anti", "multi", "inter", "sub", "over", "under", "semi"))
+_TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+_NUMBERS = _TENS | frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+)
+_COUNTED = re.compile(
+    r"(?:minute|hour|day|night|week|month|year|page|part|point|stage|step|third|quarter|fifth|way|man|bed)s?\b"
+)
 _SUSPENDED = frozenset(("and", "or", "to"))
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
@@ -28,7 +33,7 @@ _TIGHT_DASH = re.compile(r"(?:\d–|\w—)$")
 
 
 class Vocabulary:
-    """The words and the hyphenated compounds of a document's lines, in lower case, less those that a line's end cuts."""
+    """The words and hyphenated compounds of a document's lines, in lower case, but for those that a line's end cuts."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.words: set[str] = set()
@@ -44,11 +49,11 @@ class Vocabulary:
         parts = word.split("-")
         if len(parts) > 1:
             self.words.update(parts)
-            self.words.update("-".join(pair) for pair in zip(parts, parts[1:], strict=False))
+            self.words.update("-".join(pair) for pair in pairwise(parts))
 
 
 def joined(before: str, after: str, words: Vocabulary, *, hyphenated: bool = False) -> tuple[str, str]:
-    """What two lines become when the second goes on where the first ends: the first as it must end, and what parts them.
+    """What two lines become where the second goes on with the first: the first as it must end, and what parts them.
 
     ``hyphenated``: the loader knows that a word is broken here; without a hyphen at the end it was a soft one.
     """

@@ -1,8 +1,8 @@
 """Lines to blocks: what PDF and text have in common once their lines are found.
 
-The steps: learn how wide the lines are (measure.py), put the lines of one paragraph together (grouping.py), find the list
-items and their depth (lists.py), and write each as one text, hyphens at line ends undone (join.py). Running headers and
-footers are taken out before, by ``without_furniture``.
+The steps: learn how wide the lines are (measure.py), put the lines of one paragraph together (grouping.py), find the
+list items and their depth (lists.py), and write each as one text, hyphens at line ends undone (join.py). Running
+headers and footers are taken out before, by ``without_furniture``.
 
 Refused here: finding lines, columns and tables, and what the words mean.
 """

@@ -14,8 +14,8 @@ class Line:
     grow to the right and downwards, so that the lines of plain text touch: ``bottom`` of one is ``top`` of the next.
     ``size`` is the type size in points, 0 where unknown.
 
-    ``hyphenated``: a word goes on in the next line; the text ends in the hyphen, unless that was a soft one. ``body`` is
-    the left edge of the text behind a marker, and ``heading`` the rank of a heading from 1, where the loader knows them.
+    ``hyphenated``: a word goes on in the next line; the text ends in the hyphen, unless that was a soft one. Where the
+    loader knows them, ``body`` is the left edge of the text behind a marker, and ``heading`` a heading's rank from 1.
     """
 
     text: str

@@ -1,19 +1,20 @@
 """List items: how deep each stands, and which paragraphs are items that lost their marker.
 
-A bullet gets lost on the way from a word processor to a PDF or to text: its font was not embedded, or it became a blank.
-What is left is a paragraph that stands where the text of the items beside it stands. Or the bullets of a list are
-printed first, and its texts after them.
+A bullet gets lost on the way from a word processor to a PDF or to text: its font was not embedded, or it became a
+blank. What is left is a paragraph that stands where the text of the items beside it stands. Or the bullets of a list
+are printed first, and its texts after them.
 
 Refused here: what items say, but for the colon that opens a list and the semicolon that goes on with one.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hmip_parse.loaders.grouping import Group, ends_sentence, same_edge
-from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
+from hmip_parse.loaders.grouping import Group, same_edge
+from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number
 from hmip_parse.loaders.measure import begins_small
 
 # List levels stand at least this many line heights apart: 5 points in 11-point type, and two characters.
@@ -43,18 +44,22 @@ def entries_of(groups: Sequence[Group]) -> list[Entry]:
 
 def _with_lone_markers(groups: Sequence[Group]) -> Iterator[Entry]:
     """Groups as entries; markers that stand on lines of their own go to the paragraphs after them, one each."""
-    waiting: list[str] = []
+    waiting: deque[Group] = deque()
     for group in groups:
-        text = group.first.text
-        if len(group.lines) == 1 and (is_lone_marker(text) or is_lone_number(text)):
-            waiting.append("" if is_lone_marker(text) else text)
-        elif group.marker:
-            waiting.clear()
-            yield Entry(group, True, group.marker.printed)
-        elif waiting and not group.first.heading:
-            yield Entry(group, True, waiting.pop(0), lost=True)
+        if _is_lone(group):
+            waiting.append(group)
+        elif waiting and not group.marker and not group.first.heading:
+            text = waiting.popleft().text
+            yield Entry(group, True, "" if is_lone_marker(text) else text, lost=True)
         else:
-            yield Entry(group, False)
+            yield from (Entry(number, False) for number in waiting if is_lone_number(number.text))
+            waiting.clear()
+            yield Entry(group, group.marker is not None, group.marker.printed if group.marker else "")
+    yield from (Entry(number, False) for number in waiting if is_lone_number(number.text))
+
+
+def _is_lone(group: Group) -> bool:
+    return len(group.lines) == 1 and (is_lone_marker(group.text) or is_lone_number(group.text))
 
 
 def _find_lost(entries: Sequence[Entry]) -> None:
@@ -65,14 +70,14 @@ def _find_lost(entries: Sequence[Entry]) -> None:
             entry = entries[index]
             if entry.is_item:
                 item = entry
-            elif item and _is_lost(entry.group, item.group, before=order.step < 0):
+            elif item and _is_lost(entry.group, item.group):
                 entry.is_item = entry.lost = True
             else:
                 item = None
 
 
-def _is_lost(group: Group, item: Group, *, before: bool) -> bool:
-    """Whether a paragraph beside an item is an item whose marker is lost. ``before``: it stands before the item."""
+def _is_lost(group: Group, item: Group) -> bool:
+    """Whether a paragraph beside an item is an item whose marker is lost."""
     if group.first.heading or group.bold != item.bold or group.first.size != item.first.size:
         return False
     if item.marker is None or item.marker.printed:

@@ -47,8 +47,8 @@ class Marker:
     """A marker and the text behind it.
 
     ``printed`` is the number or letter as it stands, "" for a bullet. ``style`` is alike for all markers of one list,
-    ``ordinals`` what place in its list it may have (a letter i is the ninth or the first). ``body`` is the offset of the
-    text behind it. ``strong``: it is no word or dash of running text.
+    ``ordinals`` what place in its list it may have (a letter i is the ninth or the first). ``body`` is the offset of
+    the text behind it. ``strong``: it is no word or dash of running text.
     """
 
     printed: str

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import marker_of
@@ -130,7 +131,7 @@ def learn(lines: Sequence[Line]) -> Measure:
 
 def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Lines one below the other of which the second surely goes on with the first."""
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         follows = before.page == after.page and after.top >= before.top
         if follows and begins_small(after) and before.text[-1:] not in ".:;!?" and not marker_of(after.text):
             yield before, after
@@ -155,8 +156,8 @@ Width = Callable[[str], float]
 def fitting_width(texts: Iterable[tuple[str, str]]) -> Width:
     """The width that explains the wrapping of line pairs best: characters, or the widths of printed letters.
 
-    ``texts`` are pairs of lines (the blanks at their left included) of which the second goes on with the first. Text that
-    was wrapped by counting characters is explained wholly by counting; what a program took from a printed page is not.
+    ``texts`` are pairs of lines (the blanks at their left included) of which the second goes on with the first. Text
+    that was wrapped by counting characters is explained wholly by counting; what was taken from a printed page is not.
     """
     pairs = list(texts)
     return len if _unexplained(pairs, len) <= _unexplained(pairs, width_of) else width_of
