@@ -13,6 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hmip_parse.loaders.clean import clean
+from hmip_parse.loaders.line import Line
+from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Run
 
 # All of these count in type sizes. Lines of one column are at least 1 apart, so two runs nearer than 0.6 stand side by
@@ -27,7 +30,6 @@ _NARROWEST_GUTTER = 0.5
 _NO_GAP = 0.12
 # Further than this from its text, a number or bullet is no list marker; Word's widest default indent is 36 points.
 _MARKER_GAP = 4.0
-_MARKER = re.compile(r"[^\w\s]|o|\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})[.):]{1,2}|\d{1,2}(?:\.\d{1,2})*\.?")
 _LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
 
 Row = list[Run]
@@ -43,7 +45,8 @@ class _Gutter(NamedTuple):
 
     def beside(self, run: Run) -> _Gutter | None:
         """What is left of the gutter beside a run; None if the run crosses it."""
-        gutter = _Gutter(self.left, min(self.right, run.left)) if self.side(run) else _Gutter(max(self.left, run.right), self.right)
+        left, right = self
+        gutter = _Gutter(left, min(right, run.left)) if self.side(run) else _Gutter(max(left, run.right), right)
         return gutter if gutter.right - gutter.left >= _NARROWEST_GUTTER * run.size else None
 
 
@@ -87,13 +90,47 @@ def joined(row: Row) -> Row:
     for run in row[1:]:
         before = done[-1]
         gap = (run.left - before.right) / max(run.size, before.size)
-        marker = len(done) == 1 and gap <= _MARKER_GAP and _MARKER.fullmatch(before.text)
+        marker = len(done) == 1 and gap <= _MARKER_GAP and _is_marker(before.text)
         level = abs(run.baseline - before.baseline) <= _SAME_LINE * max(run.size, before.size)
         if level and (gap <= WIDE_GAP or marker or _LABEL.fullmatch(before.text)):
             done[-1] = _join(before, run)
         else:
             done.append(run)
     return done
+
+
+def pieces_of(runs: Sequence[Run]) -> list[Run]:
+    """Runs joined where they are pieces of one line, row by row."""
+    return [run for row in rows_of(runs) for run in joined(row)]
+
+
+def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
+    """The lines that runs of one column make, from the top down."""
+    return [line_of(_whole(joined(row)), page) for row in rows_of(runs)]
+
+
+def line_of(run: Run, page: int) -> Line:
+    """A run as a line of its page. A soft hyphen at its end goes, and the word is known to go on."""
+    raw = run.text
+    text = clean(raw)
+    marker = marker_of(text)
+    behind = len(text[: marker.body].split()) if marker else 0
+    return Line(
+        text,
+        page,
+        run.left,
+        run.right,
+        run.top,
+        run.bottom,
+        bold=run.bold,
+        size=run.size,
+        hyphenated=raw.endswith(("\xad", "\u2010")),
+        body=run.words[behind].left if 0 < behind < len(run.words) else None,
+    )
+
+
+def _is_marker(text: str) -> bool:
+    return is_lone_marker(text) or is_lone_number(text) or (text.isdigit() and len(text) < 3)
 
 
 def _whole(row: Row) -> Run:
@@ -114,7 +151,7 @@ def _join(before: Run, after: Run) -> Run:
     else:
         words += after.words
     larger = before if before.size >= after.size else after
-    bold = (before.bold or bool(_MARKER.fullmatch(before.text))) and after.bold
+    bold = (before.bold or _is_marker(before.text)) and after.bold
     return Run(tuple(words), larger.baseline, size, bold)
 
 

@@ -80,6 +80,11 @@ class Run:
         return self.baseline + 0.2 * self.size
 
     @property
+    def middle(self) -> float:
+        """Half way up a small letter: where the run stands among rules."""
+        return self.baseline - 0.25 * self.size
+
+    @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
@@ -168,10 +173,13 @@ class _Glyphs:
     def _run(self, words: list[Word], first: int, last: int) -> Run:
         """The run whose first and last words begin at ``first`` and ``last``."""
         font = self._font(first)
+        size = self._size(first)
+        # A footnote begins with its raised mark, an item with a bullet of another size.
+        place, size = (first, size) if size >= self._size(last) else (last, self._size(last))
         if len(words[0].text) == 1 and self._is_bullet(words[0].text, font, last):
             words = [words[0]._replace(text="•"), *words[1:]]
         bold = self._is_bold(first, font) and self._is_bold(last, self._font(last))
-        return Run(tuple(words), self._foot(first), self._size(first), bold)
+        return Run(tuple(words), self._foot(place), size, bold)
 
     def _is_bullet(self, text: str, font: str, last: int) -> bool:
         """Whether a lone character is a bullet by its font: a sign of a symbol font, or Word's "o" in Courier New."""

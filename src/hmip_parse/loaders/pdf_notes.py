@@ -1,0 +1,66 @@
+"""Footnotes at the foot of a page, found and left out.
+
+A footnote begins with a mark that stands raised in the text above it. It is set in smaller type, or a short rule or more
+than a blank line parts it from the text: so a numbered paragraph at a page's foot is not taken for one.
+
+Refused here: endnotes (they stand in the text's own order and type), and notes without a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from hmip_parse.loaders.pdf_order import rows_of
+from hmip_parse.loaders.pdf_page import Page, Run
+
+_MARK = re.compile(r"[0-9]{1,2}|[*†‡§]+")
+# In type sizes: a mark is smaller and raised, and stands close behind its word; notes are set a tenth smaller; lines are
+# about 1.2 apart, and the blank above the notes is as high as one more.
+_MARK_SIZE = 0.8
+_RISE = (0.15, 0.8)
+_CLOSE = (-0.2, 0.4)
+_SMALLER = 0.92
+_APART = 2.4
+
+
+def without_notes(page: Page, runs: Sequence[Run]) -> list[Run]:
+    """The runs of a page, furniture left out, without its footnotes and their marks."""
+    lone = [run for run in runs if _is_mark(run, runs)]
+    marks = page.marks | {run.text for run in lone}
+    body = [run for run in runs if run not in lone]
+    if not marks:
+        return body
+    rows = rows_of(body)
+    start = next((i for i, row in enumerate(rows) if i and _begins_notes(page, rows, i, marks)), len(rows))
+    return [run for row in rows[:start] for run in row]
+
+
+def _is_mark(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether a run is nothing but the mark of a footnote, drawn by itself."""
+    if len(run.words) > 1 or not _MARK.fullmatch(run.text):
+        return False
+    return any(
+        run.size <= _MARK_SIZE * other.size
+        and _RISE[0] <= (other.baseline - run.baseline) / other.size <= _RISE[1]
+        and _CLOSE[0] <= (run.left - other.right) / other.size <= _CLOSE[1]
+        for other in runs
+    )
+
+
+def _begins_notes(page: Page, rows: Sequence[Sequence[Run]], index: int, marks: frozenset[str] | set[str]) -> bool:
+    """Whether row ``index`` begins the notes: they go on to the foot of the page."""
+    first, above = rows[index][0], rows[index - 1][0]
+    mark = _MARK.match(first.words[0].text)
+    if not mark or mark[0] not in marks:
+        return False
+    usual = median(run.size for row in rows[:index] for run in row)
+    notes = [run for row in rows[index:] for run in row]
+    if all(run.size <= _SMALLER * usual for run in notes):
+        return True
+    if any(b[0].baseline - a[0].baseline > _APART * first.size for a, b in pairwise(rows[index:])):
+        return False
+    ruled = any(rule.level and above.baseline < rule.top < first.baseline and rule.left <= first.right for rule in page.rules)
+    return ruled or first.baseline - above.baseline > _APART * first.size
