@@ -10,7 +10,8 @@ Refused here: tables (their runs are taken out before), and joining lines to par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hmip_parse.loaders.clean import clean
@@ -157,38 +158,58 @@ def _join(before: Run, after: Run) -> Run:
 
 def _columns_at(rows: Sequence[Row], at: int) -> tuple[int, int, _Gutter] | None:
     """The stretch of rows around row ``at`` that stand in two columns, and their gutter."""
-    for before, after in zip(rows[at], rows[at][1:], strict=False):
-        gutter: _Gutter | None = _Gutter(before.right, after.left)
-        for run in rows[at]:
-            gutter = gutter and gutter.beside(run)
+    for before, after in pairwise(rows[at]):
+        gutter = _narrowed(_Gutter(before.right, after.left), rows[at])
         if gutter is None:
             continue
-        last, gutter = _reach(rows, at, gutter, 1)
-        first, gutter = _reach(rows, at, gutter, -1)
+        last, gutter = _foot(rows, at, gutter)
+        first, gutter = _head(rows, at, gutter)
         both = sum(len({gutter.side(run) for run in row}) == 2 for row in rows[first : last + 1])
         if both > 1 or after.left - before.right >= _LONE_GAP * before.size:
             return first, last + 1, gutter
     return None
 
 
-def _reach(rows: Sequence[Row], at: int, gutter: _Gutter, step: int) -> tuple[int, _Gutter]:
-    """How far, up or down from row ``at``, rows go on in columns: none crosses the gutter, and no line stands apart."""
-    foot = {gutter.side(run): run.baseline for run in rows[at]}
-    row_foot = rows[at][0].baseline
-    for index in _beyond(len(rows), at, step):
-        row = rows[index]
-        narrowed: _Gutter | None = gutter
-        for run in row:
-            narrowed = narrowed and narrowed.beside(run)
-        if narrowed is None or abs(row[0].baseline - row_foot) > _STRETCH_STEP * row[0].size:
+def _narrowed(gutter: _Gutter, row: Row) -> _Gutter | None:
+    """What is left of a gutter beside a row; None if the row crosses it."""
+    left: _Gutter | None = gutter
+    for run in row:
+        left = left and left.beside(run)
+    return left
+
+
+def _foot(rows: Sequence[Row], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
+    """The last row of the columns: where the shorter one ends, and as far as the other goes on without a space."""
+    gutters = [gutter]
+    for before, row in pairwise(rows[at:]):
+        narrowed = _narrowed(gutters[-1], row)
+        if narrowed is None or row[0].baseline - before[0].baseline > _STRETCH_STEP * row[0].size:
             break
-        sides = {narrowed.side(run): run for run in row}
-        if not any(abs(run.baseline - foot[side]) <= _COLUMN_STEP * run.size for side, run in sides.items()):
+        gutters.append(narrowed)
+    ends = {0: 0, 1: 0}
+    for index, narrowed in enumerate(gutters):
+        ends |= {narrowed.side(run): index for run in rows[at + index]}
+    last = min(ends.values())
+    feet = {gutters[0].side(run): run.baseline for row in rows[at : at + last + 1] for run in row}
+    while last + 1 < len(gutters):
+        (side, run), *_ = {gutters[0].side(run): run for run in rows[at + last + 1]}.items()
+        if run.baseline - feet[side] > _COLUMN_STEP * run.size:
             break
-        at, gutter, row_foot = index, narrowed, row[0].baseline
-        foot |= {side: run.baseline for side, run in sides.items()}
+        feet[side] = run.baseline
+        last += 1
+    return at + last, gutters[last]
+
+
+def _head(rows: Sequence[Row], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
+    """The first row of the columns: lines above them that stand in the right one, or in the left without a space."""
+    heads = {gutter.side(run): run.baseline for run in reversed(rows[at])}
+    while at > 0 and len(rows[at - 1]) == 1:
+        run = rows[at - 1][0]
+        narrowed = gutter.beside(run)
+        if narrowed is None:
+            break
+        side = narrowed.side(run)
+        if heads[side] - run.baseline > (_STRETCH_STEP if side else _COLUMN_STEP) * run.size:
+            break
+        at, gutter, heads[side] = at - 1, narrowed, run.baseline
     return at, gutter
-
-
-def _beyond(count: int, at: int, step: int) -> Iterator[int]:
-    return iter(range(at + 1, count) if step > 0 else range(at - 1, -1, -1))
