@@ -48,6 +48,8 @@ _ENOUGH = 2
 # Lines that reach further than the measure are a table or a web address; more of them than this share, and the document
 # is not wrapped.
 _OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
+# A column at the right of a letterhead is at most a third of the page; an item in the third level of a list is wider.
+_NARROWEST = 0.4
 
 
 def width_of(text: str) -> float:
@@ -80,10 +82,14 @@ def begins_small(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The right edge of wrapped lines. A line is full if the next word would have reached beyond ``threshold``."""
+    """The right edge of wrapped lines. A line is full if the next word would have reached beyond ``threshold``.
+
+    A line less than ``narrowest`` wide is not full: it stands at the right of the page, as a sender's address does.
+    """
 
     right: float
     threshold: float
+    narrowest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +107,28 @@ class Measure:
     def full(self, before: Line, after: Line) -> bool:
         """Whether the first word of ``after`` would not have fitted on ``before``."""
         edge = self.pages.get(before.page, self.usual)
-        if edge is None:
+        if edge is None or before.right - before.left < edge.narrowest:
             return False
-        return before.right <= _OVERLONG * edge.right and reach(before, after) > edge.threshold
+        overlong = before.right - edge.left > _OVERLONG * (edge.right - edge.left)
+        return not overlong and reach(before, after) > edge.threshold
 
     def share(self, line: Line) -> float:
         """How much of the measure a line fills, 1 for all of it; 0 where there is no measure."""
         edge = self.pages.get(line.page, self.usual)
-        return line.right / edge.right if edge else 0.0
+        return (line.right - edge.left) / max(edge.right - edge.left, 0.01) if edge else 0.0
 
 
-def fixed(right: float) -> Measure:
-    """The measure of lines whose right edge is known: those of a table's column."""
-    return Measure(Edge(right, right), {})
+def fixed(lines: Sequence[Line], right: float) -> Measure:
+    """The measure of lines whose right edge is known."""
+    return Measure(Edge(min((line.left for line in lines), default=0.0), right, right), {})
+
+
+def learn_column(lines: Sequence[Line]) -> Measure:
+    """The measure of lines that stand in a narrow column: the longest of them fills it, if nothing says more."""
+    if not lines:
+        return Measure(None, {})
+    longest = max(line.right for line in lines)
+    return Measure(_edge(list(sure_pairs(lines)), lines, _ENOUGH) or fixed(lines, longest).usual, {})
 
 
 def learn(lines: Sequence[Line]) -> Measure:
@@ -122,11 +137,11 @@ def learn(lines: Sequence[Line]) -> Measure:
     by_page: dict[int | None, list[tuple[Line, Line]]] = defaultdict(list)
     for pair in pairs:
         by_page[pair[0].page].append(pair)
-    rights: dict[int | None, list[float]] = defaultdict(list)
+    on_page: dict[int | None, list[Line]] = defaultdict(list)
     for line in lines:
-        rights[line.page].append(line.right)
-    pages = {page: edge for page, own in by_page.items() if (edge := _edge(own, rights[page], _ENOUGH_ON_A_PAGE))}
-    return Measure(_edge(pairs, [line.right for line in lines], _ENOUGH), pages)
+        on_page[line.page].append(line)
+    pages = {page: edge for page, own in by_page.items() if (edge := _edge(own, on_page[page], _ENOUGH_ON_A_PAGE))}
+    return Measure(_edge(pairs, lines, _ENOUGH), pages)
 
 
 def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
@@ -137,17 +152,19 @@ def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
             yield before, after
 
 
-def _edge(pairs: Sequence[tuple[Line, Line]], rights: Sequence[float], enough: int) -> Edge | None:
+def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int) -> Edge | None:
     wrapped = sorted(before.right for before, _ in pairs)
     if len(wrapped) < enough:
         return None
+    left = min(line.left for line in lines)
     # One pair may stand in a line that sticks out; two do not by chance.
-    right = wrapped[-1] if wrapped[-2] >= 0.93 * wrapped[-1] else wrapped[-2]
-    if sum(r > _OVERLONG * right for r in rights) > max(1, _OVERLONG_SHARE * len(rights)):
+    right = wrapped[-1] if wrapped[-2] - left >= 0.93 * (wrapped[-1] - left) else wrapped[-2]
+    width = right - left
+    if sum(line.right - left > _OVERLONG * width for line in lines) > max(1, _OVERLONG_SHARE * len(lines)):
         return None
-    reaches = sorted(reach(before, after) for before, after in pairs if before.right >= right / 2)
+    reaches = sorted(reach(before, after) for before, after in pairs if before.right - left >= width / 2)
     least = reaches[len(reaches) // 20]
-    return Edge(right, max(0.85 * right, min(right, least)))
+    return Edge(left, right, max(left + 0.85 * width, min(right, least)))
 
 
 Width = Callable[[str], float]
