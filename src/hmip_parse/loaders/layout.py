@@ -18,9 +18,9 @@ from hmip_parse.loaders.grouping import Group, grouped
 from hmip_parse.loaders.join import Vocabulary, joined
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.lists import Entry, entries_of
-from hmip_parse.loaders.measure import fixed, learn
+from hmip_parse.loaders.measure import Measure, fixed, learn, learn_column
 
-__all__ = ["Line", "drafts_from_lines", "without_furniture"]
+__all__ = ["Line", "drafts_from_lines", "drafts_in_column", "without_furniture"]
 
 # A heading may be as long as a subject over two lines, but is no paragraph.
 _LONGEST_HEADING = 220
@@ -37,8 +37,21 @@ def drafts_from_lines(parts: Sequence[Line | Draft], *, right: float | None = No
     a table's column, in their unit; it is learnt from the lines otherwise.
     """
     lines = [part for part in parts if isinstance(part, Line)]
-    measure = learn(lines) if right is None else fixed(right)
-    words = Vocabulary(line.text for line in lines)
+    return _drafts(parts, learn(lines) if right is None else fixed(lines, right), _words_of(lines))
+
+
+def drafts_in_column(cells: Sequence[Sequence[Line]]) -> list[list[Draft]]:
+    """The blocks of each cell of a table's column, whose lines are all as wide as the widest of them."""
+    lines = [line for cell in cells for line in cell]
+    measure, words = learn_column(lines), _words_of(lines)
+    return [_drafts(cell, measure, words) for cell in cells]
+
+
+def _words_of(lines: Sequence[Line]) -> Vocabulary:
+    return Vocabulary(line.text for line in lines)
+
+
+def _drafts(parts: Sequence[Line | Draft], measure: Measure, words: Vocabulary) -> list[Draft]:
     drafts: list[Draft] = []
     stretch: list[Line] = []
     for part in [*parts, None]:

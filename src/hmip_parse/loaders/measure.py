@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,7 +28,7 @@ _WIDTHS = {
     260: "|",
     355: '"',
     389: "*",
-    500: "Jckstvxyz".replace("t", ""),
+    500: "Jcksvxyz",
     611: "FTZ",
     667: "&ABEKPSVXY",
     722: "CDHNRUw",
@@ -41,6 +41,8 @@ _WIDTHS = {
 }
 _WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
 _USUAL_WIDTH = 556
+# Of English prose, blanks included, in units of the usual character; measured on letters.
+_AVERAGE_WIDTH = 0.85
 
 # A page with fewer sure pairs than this is judged by the whole document's measure.
 _ENOUGH_ON_A_PAGE = 5
@@ -55,6 +57,11 @@ _NARROWEST = 0.4
 def width_of(text: str) -> float:
     """The width of a text in Helvetica, in units of its usual character (a digit)."""
     return sum(_WIDTH_OF.get(character, _USUAL_WIDTH) for character in text) / _USUAL_WIDTH
+
+
+def printed_width(text: str) -> float:
+    """The width of a text in Helvetica, in units of its average character, so that it is about as many as it has."""
+    return width_of(text) / _AVERAGE_WIDTH
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +89,12 @@ def begins_small(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The right edge of wrapped lines. A line is full if the next word would have reached beyond ``threshold``.
+    """The edges of wrapped lines. A line is full if the next word would have reached beyond ``threshold``.
 
     A line less than ``narrowest`` wide is not full: it stands at the right of the page, as a sender's address does.
     """
 
+    left: float
     right: float
     threshold: float
     narrowest: float = 0.0
@@ -128,7 +136,8 @@ def learn_column(lines: Sequence[Line]) -> Measure:
     if not lines:
         return Measure(None, {})
     longest = max(line.right for line in lines)
-    return Measure(_edge(list(sure_pairs(lines)), lines, _ENOUGH) or fixed(lines, longest).usual, {})
+    learnt = _edge(list(sure_pairs(lines)), lines, _ENOUGH)
+    return Measure(replace(learnt, narrowest=0.0), {}) if learnt else fixed(lines, longest)
 
 
 def learn(lines: Sequence[Line]) -> Measure:
@@ -164,22 +173,22 @@ def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int
         return None
     reaches = sorted(reach(before, after) for before, after in pairs if before.right - left >= width / 2)
     least = reaches[len(reaches) // 20]
-    return Edge(left, right, max(left + 0.85 * width, min(right, least)))
+    return Edge(left, right, max(left + 0.85 * width, min(right, least)), _NARROWEST * width)
 
 
 Width = Callable[[str], float]
 
 
-def fitting_width(texts: Iterable[tuple[str, str]]) -> Width:
-    """The width that explains the wrapping of line pairs best: characters, or the widths of printed letters.
+def fitting_width(pairs: Iterable[tuple[Line, Line]]) -> Width:
+    """The width that explains best why lines of text were wrapped: characters, or the widths of printed letters.
 
-    ``texts`` are pairs of lines (the blanks at their left included) of which the second goes on with the first. Text
-    that was wrapped by counting characters is explained wholly by counting; what was taken from a printed page is not.
+    ``pairs`` are lines, their edges in characters, of which the second goes on with the first. Text that was wrapped by
+    counting characters is explained wholly by counting; what was taken from a printed page is not.
     """
-    pairs = list(texts)
-    return len if _unexplained(pairs, len) <= _unexplained(pairs, width_of) else width_of
+    found = list(pairs)
+    return len if _unexplained(found, len) <= _unexplained(found, printed_width) else printed_width
 
 
-def _unexplained(pairs: Sequence[tuple[str, str]], width: Width) -> int:
-    longest = max((width(before) for before, _ in pairs), default=0)
-    return sum(width(f"{before} {first_word(after.lstrip())}") <= longest for before, after in pairs)
+def _unexplained(pairs: Sequence[tuple[Line, Line]], width: Width) -> int:
+    longest = max((before.left + width(before.text) for before, _ in pairs), default=0)
+    return sum(before.left + width(f"{before.text} {first_word(after.text)}") <= longest for before, after in pairs)

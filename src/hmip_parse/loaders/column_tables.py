@@ -1,0 +1,368 @@
+"""Tables without rules: rows whose words stand in columns under a header row.
+
+The header tells the columns: three or more things side by side, or two that name what an action plan's columns name. A
+row of the table begins where its first column does, where its number stands, or where cells begin anew beside each
+other. What is one piece over several columns is a row of its own (a heading for the rows below it) as long as rows
+follow; otherwise the table ends. On a new page the header is read again, for the columns may have moved, and dropped.
+
+Shared by ``pdftotext -layout`` text and PDF; all distances are in the rows' own unit.
+
+Refused here: finding rows and words, ruled tables, two columns of prose side by side (see columns.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hmip_parse.document import CellDraft, Draft
+from hmip_parse.loaders.clean import clean
+from hmip_parse.loaders.columns import Piece, Row, Word, pieces_of
+from hmip_parse.loaders.grouping import ends_sentence
+from hmip_parse.loaders.layout import drafts_in_column
+from hmip_parse.loaders.line import Line
+from hmip_parse.loaders.measure import begins_small, reach
+
+# Words that open the columns of action plans, one stem each.
+_HEADER_WORDS = re.compile(
+    r"""(?: rec(?:ommendation)?s? | no | nos | number | ref(?:erence)? | item | key | concerns? | findings? | areas?
+          | subject | topic
+          | agreed | accepted | rejected | partly | partially | not | response | reply | status | position
+          | actions? | steps? | taken | planned | plan | what | we | are | doing | will | do | measures? | milestones?
+          | owners? | leads? | responsib\w+ | accountab\w+ | who | by | when | target | dates? | deadlines? | due
+          | timescales? | completion | progress | update | comments? | outcomes? | success | evidence | rag | priority
+          | and | or | of | for | to | the | how | total | \d{1,2} )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\(?[A-Z]{0,3}\.?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?")
+_NOTHING = re.compile(r"(?:N/?A|TBC|nil|none)", re.IGNORECASE)
+_LONGEST_HEADER_CELL = 60
+_MOST_HEADER_LINES = 6
+# How many rows ahead a table must go on for a row that is no row of columns to be part of it.
+_AHEAD = 4
+# More than this many blank row heights end a table.
+_LONGEST_GAP = 6.0
+# Edges nearer than this many gaps are one edge.
+_SAME_EDGE = 1.0
+# As many rows as the kind of a table is judged by.
+_LOOKED_AT = 60
+# Rows of one cell stand no further apart than this many row heights.
+_APART = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table: its Draft, and the rows ``first`` up to but not including ``end`` that it is made of."""
+
+    first: int
+    end: int
+    draft: Draft
+
+
+def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
+    """The tables without rules among the rows of a document, in reading order.
+
+    ``rows`` run from the top of the first page to the foot of the last, page furniture removed. ``gap`` is the least
+    width between two words that stand in different columns, in the rows' unit (2 characters in text).
+    """
+    found: list[FoundTable] = []
+    at = 0
+    while at < len(rows):
+        header = _header_at(rows, at, gap)
+        table = _Table(rows, header, gap).read() if header else None
+        if table:
+            found.append(table)
+            at = table.end
+        else:
+            at += 1
+    return found
+
+
+def is_header(text: str) -> bool:
+    """Whether a text holds nothing but words that name the columns of an action plan."""
+    words = _WORD.findall(text)
+    return 0 < len(text) <= _LONGEST_HEADER_CELL and bool(words) and all(_HEADER_WORDS.fullmatch(w) for w in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    left: float
+    right: float
+    words: tuple[str, ...] = ()
+
+    def overlaps(self, piece: Piece) -> bool:
+        return piece.left < self.right and self.left < piece.right
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The columns as the header rows ``first`` up to ``end`` show them, from left to right."""
+
+    first: int
+    end: int
+    columns: tuple[_Column, ...]
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        return tuple(" ".join(column.words).casefold() for column in self.columns)
+
+
+def _header_at(rows: Sequence[Row], at: int, gap: float) -> _Header | None:
+    pieces = pieces_of(rows[at], gap)
+    if len(pieces) < 2 or any(len(piece.text) > _LONGEST_HEADER_CELL for piece in pieces):
+        return None
+    named = sum(is_header(piece.text) for piece in pieces)
+    if named >= 2 and 2 * named >= len(pieces):
+        header = _read_header(rows, at, gap)
+        return header if _rows_under(rows, header, gap) >= 1 else None
+    if len(pieces) >= 3:
+        header = _Header(at, at + 1, tuple(_column(piece) for piece in pieces))
+        return header if _rows_under(rows, header, gap) >= 2 else None
+    return None
+
+
+def _column(piece: Piece) -> _Column:
+    return _Column(piece.left, piece.right, tuple(word.text for word in piece.words))
+
+
+def _read_header(rows: Sequence[Row], at: int, gap: float) -> _Header:
+    columns = [_column(piece) for piece in pieces_of(rows[at], gap)]
+    end = at + 1
+    while end < min(len(rows), at + _MOST_HEADER_LINES) and _is_near(rows[end - 1], rows[end]):
+        pieces = pieces_of(rows[end], gap)
+        if not all(is_header(piece.text) for piece in pieces):
+            break
+        for piece in pieces:
+            _add_to_header(columns, piece, gap)
+        end += 1
+    return _Header(at, end, tuple(sorted(columns, key=lambda column: column.left)))
+
+
+def _add_to_header(columns: list[_Column], piece: Piece, gap: float) -> None:
+    for index, column in enumerate(columns):
+        if column.overlaps(piece) or abs(column.left - piece.left) <= _SAME_EDGE * gap:
+            words = (*column.words, *(word.text for word in piece.words))
+            columns[index] = _Column(min(column.left, piece.left), max(column.right, piece.right), words)
+            return
+    columns.append(_column(piece))
+
+
+def _is_near(above: Row, row: Row) -> bool:
+    return row.page == above.page and row.top - above.bottom <= _APART * row.height
+
+
+def _rows_under(rows: Sequence[Row], header: _Header, gap: float) -> int:
+    """How many of the rows under a header have cells in two of its columns, each in its place."""
+    count = 0
+    for row in rows[header.end : header.end + _AHEAD + 2]:
+        cells = _cells_of(row, header.columns, gap)
+        count += cells is not None and len(cells) > 1
+    return count
+
+
+Cells = dict[int, tuple[Word, ...]]
+
+
+def _cells_of(row: Row, columns: Sequence[_Column], gap: float) -> Cells | None:
+    """The words of a row by column; None if a piece of it stands over several columns or beside all of them."""
+    cells: Cells = {}
+    for piece in pieces_of(row, gap):
+        own = [index for index, column in enumerate(columns) if column.overlaps(piece)]
+        if len(own) > 1:
+            parts = _split(piece, columns, own)
+            if parts is None:
+                return None
+        else:
+            index = own[0] if own else _last_before(piece.left + _SAME_EDGE * gap, columns)
+            parts = {max(index, 0): piece.words}
+        for index, words in parts.items():
+            cells[index] = (*cells.get(index, ()), *words)
+    return cells
+
+
+def _last_before(left: float, columns: Sequence[_Column]) -> int:
+    return sum(column.left <= left for column in columns) - 1
+
+
+def _split(piece: Piece, columns: Sequence[_Column], own: Sequence[int]) -> Cells | None:
+    """A piece over several columns, cut where a word begins right at a column's left edge."""
+    cells: Cells = {}
+    start = 0
+    for index, following in zip(own, [*own[1:], None], strict=True):
+        end = len(piece.words)
+        if following is not None:
+            edge = columns[following].left
+            cuts = [at for at, word in enumerate(piece.words) if at > start and abs(word.left - edge) < 1e-6]
+            if not cuts:
+                return None
+            end = cuts[0]
+        cells[index] = piece.words[start:end]
+        start = end
+    return cells
+
+
+@dataclass(slots=True)
+class _Record:
+    """A row of the table: the lines of its cells by column. ``spans``: it is one cell over all columns."""
+
+    cells: dict[int, list[Line]] = field(default_factory=dict)
+    spans: bool = False
+
+
+class _Table:
+    """Reads the rows under a header as the records of one table."""
+
+    def __init__(self, rows: Sequence[Row], header: _Header, gap: float) -> None:
+        self._rows, self._gap = rows, gap
+        self._header = header
+        self._columns = header.columns
+        self._records: list[_Record] = []
+        self._last: Row | None = None
+        self._numbered = False
+        self._rights: dict[int, float] = {}
+
+    def read(self) -> FoundTable | None:
+        self._look_ahead()
+        at = self._header.end
+        while at < len(self._rows):
+            repeated = self._repeated_header(at)
+            if repeated:
+                self._columns = repeated.columns
+                at = repeated.end
+                continue
+            if not self._take(at):
+                break
+            self._last = self._rows[at]
+            at += 1
+        if not any(len(record.cells) > 1 for record in self._records):
+            return None
+        return FoundTable(self._header.first, at, self._draft())
+
+    def _look_ahead(self) -> None:
+        """Learn from the first rows whether the first column holds numbers, and how wide the columns are."""
+        numbers = texts = 0
+        for row in self._rows[self._header.end : self._header.end + _LOOKED_AT]:
+            cells = _cells_of(row, self._columns, self._gap) or {}
+            if len(cells) > 1 and 0 in cells:
+                texts += 1
+                numbers += _is_number(cells[0])
+            for column, words in cells.items():
+                right = words[-1].right - self._columns[column].left
+                self._rights[column] = max(right, self._rights.get(column, 0.0))
+        self._numbered = 2 * numbers > texts
+
+    def _repeated_header(self, at: int) -> _Header | None:
+        row = self._rows[at]
+        if self._last is None or row.page == self._last.page or len(row.words) < 2:
+            return None
+        bare = _Header(at, at + 1, tuple(_column(piece) for piece in pieces_of(row, self._gap)))
+        header = _header_at(self._rows, at, self._gap) or bare
+        return header if header.text == self._header.text else None
+
+    def _take(self, at: int) -> bool:
+        """Take a row into the table; False if the table ended before it."""
+        row = self._rows[at]
+        if self._last and row.page == self._last.page and row.top - self._last.bottom > _LONGEST_GAP * row.height:
+            return False
+        cells = _cells_of(row, self._columns, self._gap)
+        if cells is None or self._is_heading(cells):
+            if not self._goes_on_after(at):
+                return False
+            words = row.words if cells is None else cells[0]
+            self._records.append(_Record({0: [self._line(row, words, 0)]}, spans=True))
+            return True
+        if len(cells) == 1 and self._stands_apart(row) and not self._goes_on_after(at):
+            return False
+        self._part_nothing(cells)
+        lines = {column: self._line(row, words, column) for column, words in cells.items()}
+        if self._begins_record(row, lines):
+            self._records.append(_Record())
+        for column, line in lines.items():
+            self._records[-1].cells.setdefault(column, []).append(line)
+        return True
+
+    def _line(self, row: Row, words: Sequence[Word], column: int) -> Line:
+        """Words of a row as a line of a cell, its edges counted from the column's left edge on its page."""
+        text = clean(" ".join(word.text for word in words))
+        edge = self._columns[column].left
+        left, right = words[0].left - edge, words[-1].right - edge
+        return Line(text, row.page, left, right, row.top, row.bottom, row.bold, row.size)
+
+    def _is_heading(self, cells: Cells) -> bool:
+        """Whether a row has nothing but words in the column of the numbers."""
+        return self._numbered and len(cells) == 1 and 0 in cells and not _is_number(cells[0])
+
+    def _stands_apart(self, row: Row) -> bool:
+        return self._last is None or not _is_near(self._last, row)
+
+    def _goes_on_after(self, at: int) -> bool:
+        """Whether a row with cells in two columns comes soon, before two lines of prose."""
+        over = 0
+        for index in range(at + 1, min(len(self._rows), at + 1 + _AHEAD)):
+            if self._repeated_header(index):
+                return True
+            cells = _cells_of(self._rows[index], self._columns, self._gap)
+            if cells is not None and len(cells) > 1:
+                return True
+            over += cells is None
+            if over > 1:
+                return False
+        return False
+
+    def _part_nothing(self, cells: Cells) -> None:
+        """Part "N/A" from the end of a cell where the column beside it is empty: it was printed hard against it."""
+        for column, words in list(cells.items()):
+            beside = column + 1 < len(self._columns) and column + 1 not in cells
+            if beside and len(words) > 1 and _NOTHING.fullmatch(words[-1].text):
+                cells[column], cells[column + 1] = words[:-1], words[-1:]
+
+    def _begins_record(self, row: Row, lines: dict[int, Line]) -> bool:
+        if not self._records or self._records[-1].spans:
+            return True
+        if self._numbered and 0 in lines:
+            return bool(_NUMBER.fullmatch(lines[0].text))
+        record = self._records[-1].cells
+        apart = self._stands_apart(row)
+        fresh = [column for column, line in lines.items() if self._is_fresh(record.get(column), line, apart)]
+        if len(fresh) < len(lines):
+            return False
+        if 0 in lines and not self._numbered:
+            return True
+        resumed = any(column in record and not self._is_in_last_row(record[column]) for column in fresh)
+        return len(lines) > 1 and (apart or resumed)
+
+    def _is_fresh(self, above: Sequence[Line] | None, line: Line, apart: bool) -> bool:
+        """Whether a cell begins anew: with a capital or a number, and not in the middle of what stands above it."""
+        if begins_small(line):
+            return False
+        if not above or apart or not self._is_in_last_row(above) or ends_sentence(above[-1].text):
+            return True
+        column = next(c for c, lines in self._records[-1].cells.items() if lines is above)
+        return reach(above[-1], line) <= self._rights.get(column, 0.0)
+
+    def _is_in_last_row(self, lines: Sequence[Line]) -> bool:
+        assert self._last is not None
+        return lines[-1].top == self._last.top and lines[-1].page == self._last.page
+
+    def _draft(self) -> Draft:
+        columns = range(len(self._header.columns))
+        records = [record for record in self._records if not record.spans]
+        drafts = [drafts_in_column([record.cells.get(column, []) for record in records]) for column in columns]
+        table = Draft("table", page=self._rows[self._header.first].page, left=self._header.columns[0].left)
+        head = (clean(" ".join(column.words)) for column in self._header.columns)
+        table.rows.append([CellDraft([Draft("paragraph", text)], column) for column, text in enumerate(head)])
+        at = 0
+        for record in self._records:
+            if record.spans:
+                texts = [Draft("paragraph", line.text, page=line.page, bold=line.bold) for line in record.cells[0]]
+                table.rows.append([CellDraft(texts, 0, len(columns))])
+            else:
+                table.rows.append([CellDraft(own, column) for column in columns if (own := drafts[column][at])])
+                at += 1
+        return table
+
+
+def _is_number(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and bool(_NUMBER.fullmatch(words[0].text))

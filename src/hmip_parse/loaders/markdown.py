@@ -1,0 +1,87 @@
+"""Markdown marks, read for what they mean and left out: headings, emphasis, links, quotations, rules, footnotes.
+
+Letters come as Markdown from converters. Plain text with a stray asterisk or underscore must come through whole, so a
+mark counts only where it is written as Markdown writes it.
+
+Refused here: lists (see markers.py, which reads those of any text), tables (see text_tables.py) and code.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+_HEADING = re.compile(r" {0,3}(?P<rank>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,})[ \t]*$")
+_RULES = frozenset("-*_=–—~")
+_QUOTE = re.compile(r" {0,3}(?:>[ ]?)+")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:")
+_BOLD_LINE = re.compile(r"[ \t]*(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?<=\S)(?P=mark)[ \t]*\\?$")
+
+# What stands between two marks is bounded, so that a text full of single marks is read in linear time.
+_STEPS = (
+    (re.compile(r"<sup>\s?[\d*†‡]{1,3}\s?</sup>|\[\^[^\]\s]{1,40}\]", re.IGNORECASE), ""),
+    (re.compile(r"<br ?/?>", re.IGNORECASE), "\n"),
+    (re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|p|div|font)(?: [^<>]{0,200})?>", re.IGNORECASE), ""),
+    (re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)"), ""),
+    (re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|mailto:|tel:|#|/)[^()\s]{0,500}\)"), r"\g<text>"),
+    (re.compile(r"<(?P<link>(?:https?://|mailto:)?[^<>\s@]{1,200}(?:@|\.)[^<>\s]{1,300})>"), r"\g<link>"),
+    (re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}"), ""),
+    (re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<text>[^*\n]{1,300})(?<=[^\s*\\])\*(?![\w*])"), r"\g<text>"),
+    (re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])(?P<text>[^_\n]{1,300})(?<=[^\s_])_{1,3}(?![\w_])"), r"\g<text>"),
+    (re.compile(r"\\(?P<mark>[\\`*_{}\[\]()#+.!|<>~&$-])"), r"\g<mark>"),
+    (re.compile(r"\\$", re.MULTILINE), ""),
+    (re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});"), lambda match: html.unescape(match[0])),
+)
+_MARK = re.compile(r"[*_\[\\<&]")
+
+
+class Marked(NamedTuple):
+    """A line without its marks: its text (blanks at its left kept), a heading's rank or 0, and whether it is bold."""
+
+    text: str
+    heading: int = 0
+    bold: bool = False
+
+
+def without_marks(lines: list[str]) -> list[Marked]:
+    """Lines without Markdown marks, as many as there were; those that were nothing else are blank."""
+    marked: list[Marked] = []
+    for line in lines:
+        if _UNDERLINE.match(line) and _is_alone(marked):
+            marked[-1] = marked[-1]._replace(heading=1 if "=" in line else 2)
+            marked.append(Marked(""))
+        else:
+            marked.append(_read(line))
+    return marked
+
+
+def inline(text: str) -> str:
+    """A text without the marks of emphasis, links, escapes and footnotes; "<br>" becomes a line break."""
+    if not _MARK.search(text):
+        return text
+    for pattern, replacement in _STEPS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _read(line: str) -> Marked:
+    if _is_rule(line) or _FOOTNOTE.match(line):
+        return Marked("")
+    line = _QUOTE.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
+    heading = _HEADING.match(line)
+    if heading:
+        return Marked(inline(heading["text"]), len(heading["rank"]))
+    return Marked(inline(line), bold=bool(_BOLD_LINE.match(line)))
+
+
+def _is_rule(line: str) -> bool:
+    marks = set(line) - {" ", "\t"}
+    return len(marks) == 1 and marks <= _RULES and sum(line.count(mark) for mark in marks) >= 3
+
+
+def _is_alone(marked: list[Marked]) -> bool:
+    """Whether the last line has a blank one, or none, above it: only then what is under it makes it a heading."""
+    above = marked[-2].text.strip() if len(marked) > 1 else ""
+    return bool(marked) and bool(marked[-1].text.strip()) and not above

@@ -1,0 +1,166 @@
+"""Text letters: any encoding, hard-wrapped or not, with Markdown marks or not, or what ``pdftotext`` prints of a page.
+
+The steps: characters from bytes (decode.py), pages at form feeds, tables that are written with pipes or tabs
+(text_tables.py), marks left out (markdown.py), page furniture left out (furniture.py), tables and columns that are set
+with blanks (column_tables.py, columns.py), and lines made blocks (layout.py).
+
+A form feed is a page break, but such a page has no number that a reader could look up: pages are not kept.
+
+Refused here: bytes that are no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hmip_parse.document import CellDraft, Document, Draft, assemble
+from hmip_parse.errors import NoText
+from hmip_parse.loaders.clean import clean
+from hmip_parse.loaders.column_tables import tables_in
+from hmip_parse.loaders.columns import Row, Word, pieces_of, side_by_side
+from hmip_parse.loaders.decode import decode
+from hmip_parse.loaders.furniture import without_furniture
+from hmip_parse.loaders.layout import Line, drafts_from_lines
+from hmip_parse.loaders.markdown import without_marks
+from hmip_parse.loaders.markers import marker_of
+from hmip_parse.loaders.measure import Width, fitting_width, sure_pairs
+from hmip_parse.loaders.text_tables import table_at
+
+# The fewest blanks between two columns; where two follow a full stop, nothing else lines up.
+_GAP = 2.0
+_TAB, _LEAST_TAB = 8, 5
+_PAGE_END = re.compile(r"\s*page \d{1,3}(?: of \d{1,3})?\s*", re.IGNORECASE)
+_LINE_END = re.compile(r"\r*\n|\r|[\x0b\x1c-\x1e\x85\u2028\u2029]")
+_WORD = re.compile(r"\S+")
+_UNKNOWN_HYPHEN = "\ufffe"
+_SOFT_HYPHENS = ("\u00ad", _UNKNOWN_HYPHEN)
+
+_Part = Row | Draft
+
+
+def load_text(data: bytes) -> Document:
+    """Read a text letter from its bytes. ``Block.left`` is in characters; blocks have no page.
+
+    Raises EmptyFile where there are no bytes, UnknownFormat where they are no text, and NoText where all is blank.
+    """
+    pages = [_LINE_END.split(page) for page in decode(data).split("\f")]
+    parts = list(_parts(pages))
+    width = fitting_width(_wrapped_for_sure(parts))
+    drafts = drafts_from_lines([part if isinstance(part, Draft) else _line(part, width) for part in parts])
+    document = assemble([_without_page(draft) for draft in drafts], format="text")
+    if not document.text.strip():
+        raise NoText
+    return document
+
+
+def _parts(pages: Sequence[Sequence[str]]) -> Iterator[_Part]:
+    """The rows and tables of all pages in reading order, page furniture left out."""
+    read = [list(_read_page(page, number)) for number, page in _numbered(pages)]
+    lines = [[_for_furniture(part) for part in page if isinstance(part, Row)] for page in read]
+    kept = {id(line) for page in without_furniture(lines) for line in page}
+    stretch: list[Row] = []
+    for page, own in zip(read, lines, strict=True):
+        line = iter(own)
+        for part in page:
+            if isinstance(part, Row):
+                stretch += [part] if id(next(line)) in kept else []
+            else:
+                yield from _set_with_blanks(stretch)
+                yield part
+                stretch = []
+    yield from _set_with_blanks(stretch)
+
+
+def _numbered(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Pages with their numbers; where there is no form feed, a line "Page 1 of 3" ends a page."""
+    if len(pages) > 1:
+        yield from enumerate(pages, 1)
+        return
+    number, start = 1, 0
+    for at, line in enumerate(pages[0]):
+        if _PAGE_END.fullmatch(line):
+            yield number, pages[0][start : at + 1]
+            number, start = number + 1, at + 1
+    yield number, pages[0][start:]
+
+
+def _read_page(lines: Sequence[str], number: int) -> Iterator[_Part]:
+    at = start = 0
+    while at < len(lines):
+        table = table_at(lines, at)
+        if table is None:
+            at += 1
+            continue
+        yield from _rows(lines, start, at, number)
+        yield table[0]
+        at = start = table[1]
+    yield from _rows(lines, start, at, number)
+
+
+def _rows(lines: Sequence[str], start: int, end: int, page: int) -> Iterator[Row]:
+    top = start
+    for marked in without_marks(list(lines[start:end])):
+        for text in marked.text.split("\n"):
+            words = tuple(_words(text))
+            if words:
+                yield Row(words, page, top, top + 1, marked.bold, heading=marked.heading)
+        top += 1
+
+
+def _words(text: str) -> Iterator[Word]:
+    for match in _WORD.finditer(_expanded(text)):
+        if clean(match[0]) or match[0] in _SOFT_HYPHENS:
+            yield Word(match[0], match.start(), match.end())
+
+
+def _expanded(text: str) -> str:
+    """A text with its tabs as blanks, up to the next tab stop and as many as part two columns."""
+    if "\t" not in text:
+        return text
+    pieces = text.split("\t")
+    expanded = pieces[0]
+    for piece in pieces[1:]:
+        width = len(expanded) + _TAB - len(expanded) % _TAB
+        expanded = expanded.ljust(width if width - len(expanded) >= _LEAST_TAB else width + _TAB) + piece
+    return expanded
+
+
+def _for_furniture(row: Row) -> Line:
+    """A row as furniture.py looks at it: tabs part what stands beside each other."""
+    text = "\t".join(clean(piece.text) for piece in pieces_of(row, _GAP))
+    return Line(text, row.page, row.words[0].left, row.words[-1].right, row.top, row.bottom)
+
+
+def _set_with_blanks(rows: Sequence[Row]) -> Iterator[_Part]:
+    at = 0
+    for table in tables_in(rows, gap=_GAP):
+        yield from side_by_side(rows[at : table.first], _GAP)
+        yield table.draft
+        at = table.end
+    yield from side_by_side(rows[at:], _GAP)
+
+
+def _wrapped_for_sure(parts: Sequence[_Part]) -> Iterator[tuple[Line, Line]]:
+    return sure_pairs([_line(part, len) for part in parts if isinstance(part, Row)])
+
+
+def _line(row: Row, width: Width) -> Line:
+    raw = " ".join(word.text for word in row.words)
+    hyphenated = raw.endswith(_SOFT_HYPHENS)
+    text = clean(raw) + ("-" if raw.endswith(_UNKNOWN_HYPHEN) else "")
+    left = row.words[0].left
+    marker = marker_of(text)
+    alone = marker and len(row.words) > 1 and len(clean(row.words[0].text)) < marker.body
+    line = Line(text, row.page, left, left + width(text), row.top, row.bottom, row.bold, hyphenated=hyphenated)
+    return replace(line, body=row.words[1].left if alone else None, heading=row.heading)
+
+
+def _without_page(draft: Draft) -> Draft:
+    rows = [[_cell_without_page(cell) for cell in row] for row in draft.rows]
+    return replace(draft, page=None, breaks=(), rows=rows)
+
+
+def _cell_without_page(cell: CellDraft) -> CellDraft:
+    return replace(cell, drafts=[_without_page(draft) for draft in cell.drafts])

@@ -1,0 +1,108 @@
+"""Tables that are written into a text with pipes, as in Markdown, or with tabs, as pasted from a spreadsheet.
+
+Refused here: tables that are set with blanks (see column_tables.py), and tabs that only set two things side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hmip_parse.document import CellDraft, Draft
+from hmip_parse.loaders.clean import clean
+from hmip_parse.loaders.markdown import inline
+from hmip_parse.loaders.markers import marker_of
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?=[|+])[-:|+ \t]*$")
+_BORDER = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$")
+_FEWEST_TABS = 2
+_SENTENCE_END = re.compile(r"[.;:,]\s+(?:and\s+|or\s+)?$")
+
+
+def table_at(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
+    """The table that begins with line ``at``, and the line after it; None where none begins."""
+    line = lines[at]
+    if "|" in line or line.lstrip().startswith("+-"):
+        return _piped(lines, at)
+    if line.count("\t") >= _FEWEST_TABS:
+        return _tabbed(lines, at)
+    return None
+
+
+def cell_drafts(texts: Sequence[str]) -> list[Draft]:
+    """The blocks of a cell, one for each of its lines; items that were run together in one line are parted."""
+    lines = [line for text in texts for line in _parted(clean(text)) if line]
+    return [_draft(line) for line in lines]
+
+
+def _draft(line: str) -> Draft:
+    marker = marker_of(line)
+    if marker is None:
+        return Draft("paragraph", line)
+    return Draft("item", line[marker.body :], marker.printed)
+
+
+def _parted(line: str) -> list[str]:
+    """A line "(a) … (b) …" as its items: each marker follows the one before it, and a mark that ends a sentence."""
+    first = marker_of(line)
+    if first is None or (first.printed and 1 not in first.ordinals):
+        return [line]
+    parts, start, last = [], 0, first
+    for blank in re.finditer(r"\s", line):
+        found = marker_of(line[blank.end() : blank.end() + 12])
+        if found is None or not _SENTENCE_END.search(line[max(0, blank.start() - 6) : blank.end()]):
+            continue
+        if found.follows(last) if first.printed else (found.style == first.style and found.strong):
+            parts.append(line[start : blank.start()])
+            start, last = blank.end(), found
+    return [*parts, line[start:]]
+
+
+def _piped(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
+    end = at
+    while end < len(lines) and ("|" in lines[end] or _BORDER.match(lines[end])):
+        end += 1
+    stretch = lines[at:end]
+    bordered = any(_BORDER.match(line) for line in stretch)
+    delimited = any(_DELIMITER.match(line) for line in stretch[:2])
+    fenced = sum(line.lstrip().startswith("|") for line in stretch) == len(stretch) > 1
+    if not (bordered or delimited or fenced):
+        return None
+    rows: list[list[list[str]]] = []
+    is_open = False
+    for line in stretch:
+        if _BORDER.match(line) or _DELIMITER.match(line):
+            is_open = False
+        elif bordered and is_open:
+            for texts, cell in zip(rows[-1], _cells(line), strict=False):
+                texts.append(cell)
+        else:
+            rows.append([[cell] for cell in _cells(line)])
+            is_open = True
+    if bordered:
+        rows = [[[" ".join(texts)] for texts in row] for row in rows]
+    return _table(rows), end
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.replace("\\|", "|") for cell in _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))]
+
+
+def _tabbed(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
+    end = at
+    while end < len(lines) and lines[end].count("\t") >= _FEWEST_TABS:
+        end += 1
+    rows = [[[cell] for cell in line.split("\t")] for line in lines[at:end]]
+    filled = [sum(bool(cell[0].strip()) for cell in row) for row in rows]
+    if len(rows) < 2 or max(filled) < 3 or sum(count > 1 for count in filled) < 2:
+        return None
+    return _table(rows), end
+
+
+def _table(rows: Sequence[Sequence[Sequence[str]]]) -> Draft:
+    draft = Draft("table")
+    for row in rows:
+        cells = [[line for text in texts for line in inline(text).split("\n")] for texts in row]
+        draft.rows.append([CellDraft(cell_drafts(cell), column) for column, cell in enumerate(cells)])
+    return draft
