@@ -1,7 +1,8 @@
 """PDF letters: PDFium's runs of words in reading order, tables found, page furniture left out, as a Document.
 
-The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (cells, tables
-over pages), pdf_order.py (columns), pdf_notes.py (footnotes) and, with the text loader, furniture.py and layout.py.
+The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (their cells,
+tables over pages), pdf_notes.py (footnotes), pdf_order.py (columns) and, shared with the text loader, furniture.py,
+column_tables.py (tables without rules) and layout.py.
 
 PDFium is not thread-safe: read documents in several processes, never in several threads of one.
 
@@ -11,17 +12,24 @@ Refused here: documents behind a password, damaged or cut-off files, and scans w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from statistics import median
 
-from hmip_parse.document import Document, assemble
+from hmip_parse.document import Document, Draft, assemble
 from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf
+from hmip_parse.loaders.column_tables import tables_in
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
 from hmip_parse.loaders.pdf_notes import without_notes
-from hmip_parse.loaders.pdf_order import in_reading_order, line_of, pieces_of
-from hmip_parse.loaders.pdf_page import Page, Run, read_page
+from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of
+from hmip_parse.loaders.pdf_page import Page, read_page
 from hmip_parse.loaders.pdf_tables import Table, joined, tables_of
 
 # The end-of-file mark stands in the last 1,024 bytes (ISO 32000-1, Annex H, note 18); mail gateways may add to them.
 _TRAILER = 4096
+# The least gap between two columns of a table without rules, in type sizes: less than Word's usual padding of two cells.
+_COLUMN_GAP = 0.75
+
+_Part = Line | Table | Draft
 
 
 def load_pdf(data: bytes) -> Document:
@@ -29,11 +37,11 @@ def load_pdf(data: bytes) -> Document:
 
     ``Block.left`` is in points from the left edge of the page; pages count from 1.
 
-    Raises EncryptedPdf for one behind a password, DamagedPdf for one that cannot be opened or was cut off, ScannedPdf for
-    pages that carry pictures and no text, and NoText where there is nothing to read.
+    Raises EncryptedPdf for one behind a password, DamagedPdf for one that cannot be opened or was cut off, ScannedPdf
+    for pages that carry pictures and no text, and NoText where there is nothing to read.
     """
     pages = _read(data)
-    parts = _over_pages(_page_parts(pages))
+    parts = _over_pages(_parts(pages))
     drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
     document = assemble(drafts, format="pdf", page_count=len(pages))
     if not document.text.strip():
@@ -61,38 +69,60 @@ def _read(data: bytes) -> list[Page]:
     return read
 
 
-def _page_parts(pages: Sequence[Page]) -> Iterator[list[Line | Table]]:
-    """What each page says, in reading order: lines, and tables in their places."""
+def _parts(pages: Sequence[Page]) -> Iterator[_Part]:
+    """The lines and tables of all pages in reading order, page furniture and footnotes left out."""
     tables = tables_of(pages)
-    free = [pieces_of(_outside(page, own)) for page, own in zip(pages, tables, strict=True)]
-    lines = [[line_of(run, page.number) for run in runs] for page, runs in zip(pages, free, strict=True)]
+    rows = _without_furniture([_free_rows(page, own) for page, own in zip(pages, tables, strict=True)])
+    sizes = [run.size for page in pages for run in page.runs]
+    gap = _COLUMN_GAP * median(sizes) if sizes else 0.0
+    stretch: list[PageRow] = []
+    for page, ruled, own in zip(pages, tables, rows, strict=True):
+        rest = without_notes(page, own)
+        for table in ruled:
+            stretch += [row for row in rest if row.middle < table.bottom]
+            rest = [row for row in rest if row.middle >= table.bottom]
+            yield from _unruled(stretch, gap)
+            yield table
+            stretch = []
+        stretch += rest
+    yield from _unruled(stretch, gap)
+
+
+def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
+    """The rows of a page outside its ruled tables."""
+    return rows_of([run for run in page.runs if not any(table.holds(run) for table in tables)], page.number)
+
+
+def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]]:
+    lines = [[row.for_furniture() for row in rows] for rows in pages]
     kept = {id(line) for page in without_furniture(lines) for line in page}
-    for page, own, runs, page_lines in zip(pages, tables, free, lines, strict=True):
-        body = [run for run, line in zip(runs, page_lines, strict=True) if id(line) in kept]
-        yield list(_in_order(page, own, without_notes(page, body)))
+    return [
+        [row for row, line in zip(rows, own, strict=True) if id(line) in kept]
+        for rows, own in zip(pages, lines, strict=True)
+    ]
 
 
-def _outside(page: Page, tables: Sequence[Table]) -> list[Run]:
-    return [run for run in page.runs if not any(table.holds(run) for table in tables)]
+def _unruled(rows: Sequence[PageRow], gap: float) -> Iterator[Line | Draft]:
+    """The lines and the tables without rules of rows that no ruled table parts."""
+    at = 0
+    for table in tables_in([row.for_columns() for row in rows], gap=gap):
+        yield from _lines(rows[at : table.first])
+        yield table.draft
+        at = table.end
+    yield from _lines(rows[at:])
 
 
-def _in_order(page: Page, tables: Sequence[Table], runs: Sequence[Run]) -> Iterator[Line | Table]:
-    rest = list(runs)
-    for table in tables:
-        above = [run for run in rest if run.middle < table.bottom]
-        rest = [run for run in rest if run.middle >= table.bottom]
-        yield from (line_of(run, page.number) for strip in in_reading_order(above) for run in strip)
-        yield table
-    yield from (line_of(run, page.number) for strip in in_reading_order(rest) for run in strip)
+def _lines(rows: Sequence[PageRow]) -> Iterator[Line]:
+    for page, own in groupby(rows, key=lambda row: row.page):
+        for strip in in_reading_order([run for row in own for run in row.runs]):
+            yield from (line_of(run, page) for run in strip)
 
 
-def _over_pages(pages: Iterator[list[Line | Table]]) -> list[Line | Table]:
-    """The parts of all pages; a table that goes on at the head of the next page is one table."""
-    parts: list[Line | Table] = []
-    for page in pages:
-        first, before = (page or [None])[0], (parts or [None])[-1]
-        whole = joined(before, first) if isinstance(before, Table) and isinstance(first, Table) else None
-        if whole:
-            parts[-1:] = [whole]
-        parts += page[1:] if whole else page
+def _over_pages(found: Iterator[_Part]) -> list[_Part]:
+    """The parts, a ruled table that goes on at the head of the next page as one table."""
+    parts: list[_Part] = []
+    for part in found:
+        before = parts[-1] if parts else None
+        whole = joined(before, part) if isinstance(before, Table) and isinstance(part, Table) else None
+        parts[len(parts) - bool(whole) :] = [whole or part]
     return parts

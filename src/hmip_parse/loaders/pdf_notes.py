@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from hmip_parse.loaders.pdf_order import rows_of
+from hmip_parse.loaders.pdf_order import PageRow
 from hmip_parse.loaders.pdf_page import Page, Run
 
 _MARK = re.compile(r"[0-9]{1,2}|[*†‡§]+")
@@ -26,16 +26,17 @@ _SMALLER = 0.92
 _APART = 2.4
 
 
-def without_notes(page: Page, runs: Sequence[Run]) -> list[Run]:
-    """The runs of a page, furniture left out, without its footnotes and their marks."""
-    lone = [run for run in runs if _is_mark(run, runs)]
-    marks = page.marks | {run.text for run in lone}
-    body = [run for run in runs if run not in lone]
+def without_notes(page: Page, rows: Sequence[PageRow]) -> list[PageRow]:
+    """The rows of a page, furniture left out, without its footnotes and their marks."""
+    runs = [run for row in rows for run in row.runs]
+    lone = {id(run) for run in runs if _is_mark(run, runs)}
+    marks = page.marks | {run.text for run in runs if id(run) in lone}
     if not marks:
-        return body
-    rows = rows_of(body)
-    start = next((i for i, row in enumerate(rows) if i and _begins_notes(page, rows, i, marks)), len(rows))
-    return [run for row in rows[:start] for run in row]
+        return list(rows)
+    left = ([run for run in row.runs if id(run) not in lone] for row in rows)
+    body = [PageRow(tuple(runs), page.number) for runs in left if runs]
+    start = next((i for i in range(1, len(body)) if _begins_notes(page, body, i, marks)), len(body))
+    return body[:start]
 
 
 def _is_mark(run: Run, runs: Sequence[Run]) -> bool:
@@ -50,17 +51,17 @@ def _is_mark(run: Run, runs: Sequence[Run]) -> bool:
     )
 
 
-def _begins_notes(page: Page, rows: Sequence[Sequence[Run]], index: int, marks: frozenset[str] | set[str]) -> bool:
+def _begins_notes(page: Page, rows: Sequence[PageRow], index: int, marks: frozenset[str]) -> bool:
     """Whether row ``index`` begins the notes: they go on to the foot of the page."""
-    first, above = rows[index][0], rows[index - 1][0]
+    first, above = rows[index].runs[0], rows[index - 1].runs[0]
     mark = _MARK.match(first.words[0].text)
     if not mark or mark[0] not in marks:
         return False
-    usual = median(run.size for row in rows[:index] for run in row)
-    notes = [run for row in rows[index:] for run in row]
-    if all(run.size <= _SMALLER * usual for run in notes):
+    usual = median(run.size for row in rows[:index] for run in row.runs)
+    if all(run.size <= _SMALLER * usual for row in rows[index:] for run in row.runs):
         return True
-    if any(b[0].baseline - a[0].baseline > _APART * first.size for a, b in pairwise(rows[index:])):
+    feet = [row.runs[0].baseline for row in rows[index:]]
+    if any(below - foot > _APART * first.size for foot, below in pairwise(feet)):
         return False
-    ruled = any(rule.level and above.baseline < rule.top < first.baseline and rule.left <= first.right for rule in page.rules)
-    return ruled or first.baseline - above.baseline > _APART * first.size
+    parted = (rule.level and above.baseline < rule.top < first.baseline and rule.left <= first.right for rule in page.rules)
+    return any(parted) or first.baseline - above.baseline > _APART * first.size

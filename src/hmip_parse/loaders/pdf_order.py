@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from hmip_parse.loaders.clean import clean
+from hmip_parse.loaders.columns import Row
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Run
@@ -33,7 +35,33 @@ _NO_GAP = 0.12
 _MARKER_GAP = 4.0
 _LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
 
-Row = list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """The runs on one height of a page, from left to right."""
+
+    runs: tuple[Run, ...]
+    page: int
+
+    @property
+    def middle(self) -> float:
+        return self.runs[0].middle
+
+    @property
+    def tallest(self) -> Run:
+        return max(self.runs, key=lambda run: run.size)
+
+    def for_furniture(self) -> Line:
+        """The row as furniture.py looks at it: tabs part what stands beside each other."""
+        text = "\t".join(clean(run.text) for run in joined(self.runs))
+        return replace(line_of(self.tallest, self.page), text=text, left=self.runs[0].left, right=self.runs[-1].right)
+
+    def for_columns(self) -> Row:
+        """The row as column_tables.py looks at it: its words, whatever gaps are between them."""
+        words = tuple(word for run in self.runs for word in run.words)
+        bold = all(run.bold for run in self.runs)
+        return Row(words, self.page, self.tallest.top, self.tallest.bottom, bold, self.tallest.size)
 
 
 class _Gutter(NamedTuple):
@@ -53,7 +81,7 @@ class _Gutter(NamedTuple):
 
 def in_reading_order(runs: Sequence[Run]) -> list[list[Run]]:
     """The lines of a page in strips: each is a stretch of one column, from the top down."""
-    rows = [joined(row) for row in rows_of(runs)]
+    rows = [joined(row.runs) for row in rows_of(runs, 0)]
     strips: list[list[Run]] = [[]]
     at = 0
     while at < len(rows):
@@ -64,7 +92,7 @@ def in_reading_order(runs: Sequence[Run]) -> list[list[Run]]:
             continue
         first, last, gutter = stretch
         del strips[-1][len(strips[-1]) - (at - first) :]
-        sides: tuple[Row, Row] = ([], [])
+        sides: tuple[list[Run], list[Run]] = ([], [])
         for run in (run for row in rows[first:last] for run in row):
             sides[gutter.side(run)].append(run)
         for side in sorted(sides, key=lambda side: round(min(run.baseline for run in side) / side[0].size)):
@@ -74,19 +102,19 @@ def in_reading_order(runs: Sequence[Run]) -> list[list[Run]]:
     return [strip for strip in strips if strip]
 
 
-def rows_of(runs: Sequence[Run]) -> list[Row]:
-    """Runs in rows by their height, from the top down, each from left to right."""
-    rows: list[Row] = []
+def rows_of(runs: Sequence[Run], page: int) -> list[PageRow]:
+    """Runs in rows by their height, from the top down."""
+    rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (run.baseline, run.left)):
         if rows and run.baseline - rows[-1][0].baseline <= _SAME_ROW * max(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [sorted(row, key=lambda run: run.left) for row in rows]
+    return [PageRow(tuple(sorted(row, key=lambda run: run.left)), page) for row in rows]
 
 
-def joined(row: Row) -> Row:
-    """A row whose runs are joined where they are one line: no wide gap, or a list marker or label before its text."""
+def joined(row: Sequence[Run]) -> list[Run]:
+    """The runs of a row, joined where they are one line: no wide gap, or a list marker or label before its text."""
     done = [row[0]]
     for run in row[1:]:
         before = done[-1]
@@ -100,14 +128,9 @@ def joined(row: Row) -> Row:
     return done
 
 
-def pieces_of(runs: Sequence[Run]) -> list[Run]:
-    """Runs joined where they are pieces of one line, row by row."""
-    return [run for row in rows_of(runs) for run in joined(row)]
-
-
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines that runs of one column make, from the top down."""
-    return [line_of(_whole(joined(row)), page) for row in rows_of(runs)]
+    return [line_of(_whole(joined(row.runs)), page) for row in rows_of(runs, page)]
 
 
 def line_of(run: Run, page: int) -> Line:
@@ -134,7 +157,7 @@ def _is_marker(text: str) -> bool:
     return is_lone_marker(text) or is_lone_number(text) or (text.isdigit() and len(text) < 3)
 
 
-def _whole(row: Row) -> Run:
+def _whole(row: Sequence[Run]) -> Run:
     line = row[0]
     for run in row[1:]:
         line = _join(line, run)
@@ -156,7 +179,7 @@ def _join(before: Run, after: Run) -> Run:
     return Run(tuple(words), larger.baseline, size, bold)
 
 
-def _columns_at(rows: Sequence[Row], at: int) -> tuple[int, int, _Gutter] | None:
+def _columns_at(rows: Sequence[Sequence[Run]], at: int) -> tuple[int, int, _Gutter] | None:
     """The stretch of rows around row ``at`` that stand in two columns, and their gutter."""
     for before, after in pairwise(rows[at]):
         gutter = _narrowed(_Gutter(before.right, after.left), rows[at])
@@ -170,7 +193,7 @@ def _columns_at(rows: Sequence[Row], at: int) -> tuple[int, int, _Gutter] | None
     return None
 
 
-def _narrowed(gutter: _Gutter, row: Row) -> _Gutter | None:
+def _narrowed(gutter: _Gutter, row: Sequence[Run]) -> _Gutter | None:
     """What is left of a gutter beside a row; None if the row crosses it."""
     left: _Gutter | None = gutter
     for run in row:
@@ -178,7 +201,7 @@ def _narrowed(gutter: _Gutter, row: Row) -> _Gutter | None:
     return left
 
 
-def _foot(rows: Sequence[Row], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
+def _foot(rows: Sequence[Sequence[Run]], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
     """The last row of the columns: where the shorter one ends, and as far as the other goes on without a space."""
     gutters = [gutter]
     for before, row in pairwise(rows[at:]):
@@ -200,7 +223,7 @@ def _foot(rows: Sequence[Row], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
     return at + last, gutters[last]
 
 
-def _head(rows: Sequence[Row], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
+def _head(rows: Sequence[Sequence[Run]], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
     """The first row of the columns: lines above them that stand in the right one, or in the left without a space."""
     heads = {gutter.side(run): run.baseline for run in reversed(rows[at])}
     while at > 0 and len(rows[at - 1]) == 1:

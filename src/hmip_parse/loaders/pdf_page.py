@@ -19,10 +19,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from hmip_parse.loaders.columns import Word
 from hmip_parse.loaders.pdf_rules import drawn_on
 from hmip_parse.loaders.ruled import Rule
 
@@ -43,14 +44,6 @@ _ANGLE_SAMPLE = 24
 
 Box = tuple[float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
-
-
-class Word(NamedTuple):
-    """A word and its horizontal extent, in points."""
-
-    text: str
-    left: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Table:
     """A table on one page or more: the edges of its columns in points, and its rows, each cell at its first row."""
 
     page: int
+    last_page: int
     top: float
     bottom: float
     columns: tuple[float, ...]
@@ -116,7 +117,7 @@ def _table(grid: Grid, page: Page) -> Table:
         right = max((line.right for line in lines), default=0.0)
         right = max(right, grid.columns[cell.column + cell.column_span] - padding)
         rows[cell.row].append(Cell(cell.column, cell.column_span, cell.row_span, lines, right))
-    return Table(page.number, grid.top, grid.bottom, grid.columns, rows)
+    return Table(page.number, page.number, grid.top, grid.bottom, grid.columns, rows)
 
 
 def _holds(box: Grid | Table, run: Run) -> bool:
@@ -126,7 +127,7 @@ def _holds(box: Grid | Table, run: Run) -> bool:
 
 def joined(before: Table, after: Table) -> Table | None:
     """The two as one table if the second goes on with the first on the next page."""
-    columns = _common(before.columns, after.columns)
+    columns = _common(before.columns, after.columns) if after.page == before.last_page + 1 else None
     if columns is None:
         return None
     rows, more = _refitted(before, columns), _refitted(after, columns)
@@ -137,7 +138,7 @@ def joined(before: Table, after: Table) -> Table | None:
             above = _above(rows, cell.column)
             if above:
                 above.lines += cell.lines
-    return Table(before.page, before.top, after.bottom, columns, rows + more)
+    return Table(before.page, after.last_page, before.top, after.bottom, columns, rows + more)
 
 
 def _between(edges: Sequence[float], place: float) -> int:
