@@ -83,7 +83,8 @@ def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
 def is_header(text: str) -> bool:
     """Whether a text holds nothing but words that name the columns of an action plan."""
     words = _WORD.findall(text)
-    return 0 < len(text) <= _LONGEST_HEADER_CELL and bool(words) and all(_HEADER_WORDS.fullmatch(w) for w in words)
+    named = any(not word.isdigit() for word in words) and all(_HEADER_WORDS.fullmatch(word) for word in words)
+    return named and len(text) <= _LONGEST_HEADER_CELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,25 @@ def _header_at(rows: Sequence[Row], at: int, gap: float) -> _Header | None:
     pieces = pieces_of(rows[at], gap)
     if len(pieces) < 2 or any(len(piece.text) > _LONGEST_HEADER_CELL for piece in pieces):
         return None
-    named = sum(is_header(piece.text) for piece in pieces)
-    if named >= 2 and 2 * named >= len(pieces):
+    if _is_header_row(rows, at, pieces, gap):
         header = _read_header(rows, at, gap)
         return header if _rows_under(rows, header, gap) >= 1 else None
     if len(pieces) >= 3:
         header = _Header(at, at + 1, tuple(_column(piece) for piece in pieces))
         return header if _rows_under(rows, header, gap) >= 2 else None
     return None
+
+
+def _is_header_row(rows: Sequence[Row], at: int, pieces: Sequence[Piece], gap: float) -> bool:
+    """Whether a row names columns of an action plan, or counts them above such a row."""
+    counted = at + 1 < len(rows) and len(pieces) > 1 and all(_NUMBER.fullmatch(piece.text) for piece in pieces)
+    return _names_columns(pieces) or (counted and _names_columns(pieces_of(rows[at + 1], gap)))
+
+
+def _names_columns(pieces: Sequence[Piece]) -> bool:
+    """Whether at least half of a row's pieces, and two or more, name columns of an action plan."""
+    named = sum(is_header(piece.text) for piece in pieces)
+    return named >= 2 and 2 * named >= len(pieces) and not _NUMBER.fullmatch(pieces[0].text)
 
 
 def _column(piece: Piece) -> _Column:
@@ -132,12 +144,31 @@ def _read_header(rows: Sequence[Row], at: int, gap: float) -> _Header:
     end = at + 1
     while end < min(len(rows), at + _MOST_HEADER_LINES) and _is_near(rows[end - 1], rows[end]):
         pieces = pieces_of(rows[end], gap)
-        if not all(is_header(piece.text) for piece in pieces):
+        named = all(is_header(piece.text) for piece in pieces)
+        if not named and not _is_above_numbers(rows, end, columns, gap):
             break
         for piece in pieces:
             _add_to_header(columns, piece, gap)
         end += 1
-    return _Header(at, end, tuple(sorted(columns, key=lambda column: column.left)))
+    return _merged(rows[at:end], at, gap)
+
+
+def _merged(rows: Sequence[Row], at: int, gap: float) -> _Header:
+    """The header that rows from ``at`` on make up."""
+    columns: list[_Column] = []
+    for piece in (piece for row in rows for piece in pieces_of(row, gap)):
+        _add_to_header(columns, piece, gap)
+    return _Header(at, at + len(rows), tuple(sorted(columns, key=lambda column: column.left)))
+
+
+def _is_above_numbers(rows: Sequence[Row], at: int, columns: Sequence[_Column], gap: float) -> bool:
+    """Whether a row goes on with the header: nothing stands in its first column, and a number does in the next row."""
+    if at + 1 >= len(rows) or not _is_near(rows[at], rows[at + 1]):
+        return False
+    cells, below = _cells_of(rows[at], columns, gap), _cells_of(rows[at + 1], columns, gap)
+    if ends_sentence(rows[at].words[-1].text):
+        return False
+    return bool(cells) and 0 not in (cells or {0}) and bool(below) and _is_number((below or {}).get(0, ()))
 
 
 def _add_to_header(columns: list[_Column], piece: Piece, gap: float) -> None:
@@ -168,12 +199,14 @@ Cells = dict[int, tuple[Word, ...]]
 def _cells_of(row: Row, columns: Sequence[_Column], gap: float) -> Cells | None:
     """The words of a row by column; None if a piece of it stands over several columns or beside all of them."""
     cells: Cells = {}
-    for piece in pieces_of(row, gap):
+    pieces = pieces_of(row, gap)
+    for piece in pieces:
         own = [index for index, column in enumerate(columns) if column.overlaps(piece)]
         if len(own) > 1:
-            parts = _split(piece, columns, own)
-            if parts is None:
+            parts = _split(piece, columns, own) if len(pieces) > 1 else None
+            if parts is None and own[0] == 0:
                 return None
+            parts = parts or {own[0]: piece.words}
         else:
             index = own[0] if own else _last_before(piece.left + _SAME_EDGE * gap, columns)
             parts = {max(index, 0): piece.words}
@@ -220,6 +253,7 @@ class _Table:
         self._columns = header.columns
         self._records: list[_Record] = []
         self._last: Row | None = None
+        self._headed = rows[header.first].page
         self._numbered = False
         self._rights: dict[int, float] = {}
 
@@ -230,6 +264,7 @@ class _Table:
             repeated = self._repeated_header(at)
             if repeated:
                 self._columns = repeated.columns
+                self._headed = self._rows[at].page
                 at = repeated.end
                 continue
             if not self._take(at):
@@ -254,17 +289,21 @@ class _Table:
         self._numbered = 2 * numbers > texts
 
     def _repeated_header(self, at: int) -> _Header | None:
+        """The header as it stands on a new page, if it does."""
         row = self._rows[at]
-        if self._last is None or row.page == self._last.page or len(row.words) < 2:
+        if self._last is None or row.page == self._last.page or row.page == self._headed:
             return None
-        bare = _Header(at, at + 1, tuple(_column(piece) for piece in pieces_of(row, self._gap)))
-        header = _header_at(self._rows, at, self._gap) or bare
+        if row.words[0].text != self._rows[self._header.first].words[0].text:
+            return None
+        header = _merged(self._rows[at : at + self._header.end - self._header.first], at, self._gap)
         return header if header.text == self._header.text else None
 
     def _take(self, at: int) -> bool:
         """Take a row into the table; False if the table ended before it."""
         row = self._rows[at]
         if self._last and row.page == self._last.page and row.top - self._last.bottom > _LONGEST_GAP * row.height:
+            return False
+        if self._records and self._begins_other(at):
             return False
         cells = _cells_of(row, self._columns, self._gap)
         if cells is None or self._is_heading(cells):
@@ -273,7 +312,8 @@ class _Table:
             words = row.words if cells is None else cells[0]
             self._records.append(_Record({0: [self._line(row, words, 0)]}, spans=True))
             return True
-        if len(cells) == 1 and self._stands_apart(row) and not self._goes_on_after(at):
+        goes_on_over_page = self._last and self._last.page != row.page == self._headed
+        if len(cells) == 1 and self._stands_apart(row) and not goes_on_over_page and not self._goes_on_after(at):
             return False
         self._part_nothing(cells)
         lines = {column: self._line(row, words, column) for column, words in cells.items()}
@@ -303,6 +343,8 @@ class _Table:
         for index in range(at + 1, min(len(self._rows), at + 1 + _AHEAD)):
             if self._repeated_header(index):
                 return True
+            if self._begins_other(index):
+                return False
             cells = _cells_of(self._rows[index], self._columns, self._gap)
             if cells is not None and len(cells) > 1:
                 return True
@@ -310,6 +352,10 @@ class _Table:
             if over > 1:
                 return False
         return False
+
+    def _begins_other(self, at: int) -> bool:
+        """Whether the header row of another table begins here."""
+        return _is_header_row(self._rows, at, pieces_of(self._rows[at], self._gap), self._gap)
 
     def _part_nothing(self, cells: Cells) -> None:
         """Part "N/A" from the end of a cell where the column beside it is empty: it was printed hard against it."""

@@ -18,7 +18,7 @@ from statistics import median
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
-from hmip_parse.loaders.measure import Measure, begins_small, sure_pairs
+from hmip_parse.loaders.measure import LONG_LINE, Measure, begins_small, sure_pairs
 
 # Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
 _GAP = 1.2
@@ -30,10 +30,8 @@ _SAME_EDGE = 0.4
 _WIDEST_INDENT = 8.0
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
-# A line of prose; a line of an address or a name is shorter.
-_LONG_LINE = 60
 _SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
-_CLOSED = re.compile(r"[.!?:;,]['\"’”)\]]*$")
+_CLOSED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 # As much of a line's end as these patterns look at.
 _TAIL = 12
 # A line does not end with one of these unless it goes on.
@@ -101,10 +99,12 @@ class _Grouping:
     markers: list[Marker | None] = field(init=False)
     pitch: float = field(init=False)
     apart: list[bool] = field(init=False)
+    spaced: bool = field(init=False)
 
     def __post_init__(self) -> None:
         ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
         self.pitch = median(ratios) if ratios else _USUAL_PITCH
+        self.spaced = self._is_spaced()
         self.markers = self._markers()
         self.apart = self._apart()
 
@@ -122,6 +122,12 @@ class _Grouping:
         """Whether more than the usual space, a page or a column parts a line from the one above."""
         before, line = self.lines[index - 1], self.lines[index]
         return before.page != line.page or line.top <= before.top or _pitch(before, line) > _GAP * self.pitch
+
+    def _is_spaced(self) -> bool:
+        """Whether space parts the paragraphs of the document, as a rule."""
+        pairs = enumerate(pairwise(self.lines), 1)
+        ends = [index for index, (a, b) in pairs if ends_sentence(a.text) and not self.measure.full(a, b)]
+        return sum(self._gap(index) for index in ends) > len(ends) / 2
 
     def _markers(self) -> list[Marker | None]:
         found = [marker_of(line.text) for line in self.lines]
@@ -190,12 +196,14 @@ class _Grouping:
         hanging = marker and not same_edge(line.left, group.left, line)
         if hanging and not (marker and marker.printed and ends_sentence(before.text)):
             return True
-        full = self.measure.full(before, line)
+        full = self.measure.full(before, line, surely=ends_sentence(before.text) and not self.spaced)
         if before.hyphenated or (full and not self.apart[index]):
             return not (full and self._is_heading(index))
-        long = self.measure.share(before) >= 0.5 if self.measure.known else len(before.text) >= _LONG_LINE
         goes_on = begins_small(line) or (self.measure.known and _LINKS.search(before.text[-_TAIL:]))
-        return long and bool(goes_on) and not ends_sentence(before.text)
+        return bool(goes_on) and self._is_long(before) and not ends_sentence(before.text)
+
+    def _is_long(self, line: Line) -> bool:
+        return self.measure.share(line) >= 0.5 if self.measure.known else len(line.text) >= LONG_LINE
 
     def _is_heading(self, index: int) -> bool:
         """Whether a line below a full one is a heading: short, with no mark at its end, and a new line below it."""
@@ -215,7 +223,7 @@ class _Grouping:
             return self.measure.full(before, line) or begins_small(line)
         if ends_sentence(before.text):
             return False
-        if begins_small(line) or before.hyphenated:
+        if before.hyphenated or (begins_small(line) and self._is_long(before)):
             return True
         return self.measure.full(before, line) and _edge_allows(group, line)
 

@@ -9,6 +9,7 @@ Refused here: what the lines say, beyond their first letter and last mark.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -44,6 +45,10 @@ _USUAL_WIDTH = 556
 # Of English prose, blanks included, in units of the usual character; measured on letters.
 _AVERAGE_WIDTH = 0.85
 
+_SMALL_BY_NATURE = re.compile(r"c\.?\s?c\b|pp\b|www\.|https?:|[^\s@]+@", re.IGNORECASE)
+_LONGEST_WORD = 80
+# A line of prose, in characters; a line of an address or a name is shorter.
+LONG_LINE = 60
 # A page with fewer sure pairs than this is judged by the whole document's measure.
 _ENOUGH_ON_A_PAGE = 5
 _ENOUGH = 2
@@ -82,9 +87,9 @@ def reach(before: Line, after: Line) -> float:
 
 
 def begins_small(line: Line) -> bool:
-    """Whether a line begins with a small letter and so goes on with a sentence."""
-    text = line.text.lstrip("(‘“'\"[")
-    return text[:1].islower()
+    """Whether a line begins with a small letter and so goes on with a sentence: not a "cc" or an address on the web."""
+    text = line.text[:_LONGEST_WORD].lstrip("(‘“'\"[")
+    return text[:1].islower() and not _SMALL_BY_NATURE.match(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +117,13 @@ class Measure:
         """Whether the document is wrapped at all."""
         return self.usual is not None or bool(self.pages)
 
-    def full(self, before: Line, after: Line) -> bool:
-        """Whether the first word of ``after`` would not have fitted on ``before``."""
+    def full(self, before: Line, after: Line, *, surely: bool = False) -> bool:
+        """Whether the first word of ``after`` would not have fitted on ``before``; ``surely``: beyond all doubt."""
         edge = self.pages.get(before.page, self.usual)
         if edge is None or before.right - before.left < edge.narrowest:
             return False
         overlong = before.right - edge.left > _OVERLONG * (edge.right - edge.left)
-        return not overlong and reach(before, after) > edge.threshold
+        return not overlong and reach(before, after) > (edge.right if surely else edge.threshold)
 
     def share(self, line: Line) -> float:
         """How much of the measure a line fills, 1 for all of it; 0 where there is no measure."""
@@ -163,17 +168,23 @@ def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int) -> Edge | None:
     wrapped = sorted(before.right for before, _ in pairs)
-    if len(wrapped) < enough:
+    if len(wrapped) < enough and not (len(wrapped) == 1 == enough - 1 and _is_longest(pairs[0][0], lines)):
         return None
     left = min(line.left for line in lines)
     # One pair may stand in a line that sticks out; two do not by chance.
-    right = wrapped[-1] if wrapped[-2] - left >= 0.93 * (wrapped[-1] - left) else wrapped[-2]
+    second = wrapped[-2] if len(wrapped) > 1 else wrapped[-1]
+    right = wrapped[-1] if second - left >= 0.93 * (wrapped[-1] - left) else second
     width = right - left
     if sum(line.right - left > _OVERLONG * width for line in lines) > max(1, _OVERLONG_SHARE * len(lines)):
         return None
     reaches = sorted(reach(before, after) for before, after in pairs if before.right - left >= width / 2)
     least = reaches[len(reaches) // 20]
     return Edge(left, right, max(left + 0.85 * width, min(right, least)), _NARROWEST * width)
+
+
+def _is_longest(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is one of prose, and as long as any."""
+    return len(line.text) >= LONG_LINE and line.right >= 0.93 * max(other.right for other in lines)
 
 
 Width = Callable[[str], float]
