@@ -85,7 +85,6 @@ def test_tabs(body: list[str], expected: list[str]) -> None:
         ("✓ Recruit", "", "Recruit"),
         ("1.\tRecruit", "1.", "Recruit"),
         ("12. Recruit", "12.", "Recruit"),
-        ("1.Recruit", "1.", "Recruit"),
         ("1)\tRecruit", "1)", "Recruit"),
         ("(1) Recruit", "(1)", "Recruit"),
         ("1\tRecruit", "1", "Recruit"),
@@ -157,6 +156,10 @@ HEADINGS = {
         False,
     ),
     "bold by a character style": (p(r("Staffing", '<w:rStyle w:val="Strong"/>')), "heading", 0, True),
+    "capitals alone on a line": (p("STAFFING AND TRAINING"), "heading", 0, False),
+    "capitals that are a code": (p("WX 7 HMIP"), "paragraph", 0, False),
+    "capitals of an item": (p("•\tSTAFFING AND TRAINING"), "item", 0, False),
+    "a bold numbered line": (p(r("1. Staffing", BOLD)), "item", 0, True),
     "a bold item": (p(r("•\tRecruit.", BOLD)), "item", 0, True),
     "prose in a heading style": (p(LONG * 3, '<w:pStyle w:val="Heading2"/>'), "paragraph", 0, True),
 }

@@ -188,6 +188,18 @@ def test_numbered_headings_stay_headings() -> None:
     assert document.blocks[0].level == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Recommendation %1:", ("heading", "", "Recommendation 1: Staffing"), id="in words"),
+        pytest.param("%1.", ("item", "1.", "Staffing"), id="in figures"),
+    ],
+)
+def test_numbers_of_bold_lines(text: str, expected: tuple[str, str, str]) -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Staffing</w:t></w:r>"
+    assert kinds(load(item(bold), numbering=abstract(0, level(0, "decimal", text)) + num(1, 0))) == [expected]
+
+
 def test_a_number_alone_in_a_cell_is_its_text() -> None:
     rows = [tr("No.", "Action")] + [tr(f"<w:tc>{item('')}</w:tc>", f"Step {n}") for n in "AB"]
     assert grid(load(table(*rows), numbering=THREE + num(1, 0)))[1:] == [["1.", "Step A"], ["2.", "Step B"]]

@@ -121,6 +121,10 @@ LAYOUT = {
         [table(tr("To:", "Ada Nwosu"), tr("Date:", "4 May|2025"), properties=RULED)],
         ["To: Ada Nwosu", "Date: 4 May", "2025"],
     ),
+    "a form with a list in it": (
+        [table(tr("Owner:", "Ada Nwosu"), tr("Actions:", tc(p("(a) Recruit") + p("(b) Train"))))],
+        ["Owner: Ada Nwosu", "Actions:", "(a) Recruit", "(b) Train"],
+    ),
     "a list set as a table": (
         [table(*(tr("•", text) for text in ("Recruit", "Train", "Audit")))],
         ["Recruit", "Train", "Audit"],

@@ -18,6 +18,8 @@ from typing import Literal
 from hmip_parse.document import Draft
 from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.docx_paragraphs import Line, Paragraph
+from hmip_parse.loaders.furniture import is_marking
+from hmip_parse.loaders.markers import marker_of
 
 Zone = Literal["head", "body", "foot"]
 """Where a paragraph stands in a letter: before the salutation, after it, or after the close."""
@@ -27,28 +29,10 @@ _CLOSE = re.compile(
     r"(?:Yours\b|Yn gywir|Sincerely\b|Regards\b|(?:With|Kind|Best|Warm\w*)\b[\w ]{0,20}\b(?:regards|wishes|thanks)\b)",
     re.IGNORECASE,
 )
-_MARKING = re.compile(
-    r"""(?:(?i:security|protective) \s (?i:marking|classification) \s? : \s?)?
-        (?: (?:OFFICIAL|Official) (?: [\s:/–—-]{1,3} (?i:sensitive) (?:[\s:–—-]{1,3}.{1,40})? | \s?[:–—-]\s?.{1,40} )?
-          | (?:TOP\s)?SECRET | UNCLASSIFIED | (?:NOT\s)?PROTECTIVELY\sMARKED | RESTRICTED | PROTECT
-        )""",
-    re.VERBOSE,
-)
-_BULLET_MARKS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖♦✓✔☑*\uf020-\uf0ff"
-_BULLET = re.compile(rf"[{_BULLET_MARKS}]\s*(?=\S)|[-–—o]\s+(?=\S)|[-–—](?=[A-Z])")
-_NUMBER = re.compile(
-    r"""(?P<marker>
-          \(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)
-        | \((?:[A-Z]|[IVX]{1,5})\)
-        | \d{1,2}\.(?=\s|[A-Z])
-        | (?:[a-z]|[ivx]{1,5})\.(?=\s+(?!\+?\d|\S+@))       # but "t. 0161 …" is a telephone
-        | [1-9]\d?(?:\.[1-9]\d?){1,3}[.)]?(?=\t|\s+[A-Z“‘"(])  # "5.1", but not the quantity "0.5"
-        | R\d{1,2}[.:)]
-        | (?:\d{1,2}|R\d{1,2}|[A-Z]\.?|[IVX]{1,5}\.?)(?=\t)  # "A. Reader" is a name, "A.<tab>Reader" an item
-        )\s*(?=\S)""",
-    re.VERBOSE,
-)
-_MARKER_ALONE = re.compile(rf"[{_BULLET_MARKS}–—o-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,5}})[.)]")
+# A number, or a capital letter, that a tab sets apart as a list's: "A. Reader" is a name, "A.<tab>Reader" an item.
+_TABBED = re.compile(r"(?:\d{1,2}|R\d{1,2}|[A-Z]\.?|[IVX]{1,5}\.?)(?=\t)")
+# What opens like a marker and is none: a telephone number or address, a quantity, a date.
+_NO_MARKER = re.compile(r"[a-z]\.\s+(?:\+?\d|\S+@)|0\.|\d{1,2}\.\d+ +[a-z]|\d{1,2}\.\d{2}\.\d{2}\b")
 _COLUMN_GAP = re.compile(r"\t[\t ]*| {5,}")
 _LABEL = re.compile(r"[\w/.-]+:|\S+@|www\.|https?:|cc\b|c/o\b|pp\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][’”'\")\]]*$")
@@ -59,6 +43,7 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _LONG_LINE = 60
 # A heading may be as long as a subject over two lines, but is no paragraph.
 _LONGEST_HEADING = 220
+_FEWEST_CAPITALS = 8  # letters; a line of fewer may be an abbreviation or a code
 _SHORT_PIECE = 60
 _TAB_WIDTH = 36.0  # points; Word's default stops stand half an inch apart
 _SAME_EDGE = 5.0  # points; list levels stand at least a quarter of a centimetre (7 points) apart
@@ -116,24 +101,14 @@ class Blocks:
             self.zone = "foot"
 
 
-def is_marker(text: str) -> bool:
-    """Whether a text is a bullet or a number alone, as in the first column of a list set as a table."""
-    return bool(_MARKER_ALONE.fullmatch(text))
-
-
 def is_salutation(text: str) -> bool:
     """Whether a line opens a letter."""
     return bool(_SALUTATION.match(text.strip()))
 
 
-def is_marking(text: str) -> bool:
-    """Whether a line is a protective marking alone, such as "OFFICIAL - SENSITIVE"."""
-    return bool(_MARKING.fullmatch(clean(text)))
-
-
 def rows_of(paragraph: Paragraph, zone: Zone) -> list[Row]:
     """The printed lines of a paragraph, wrapped ones joined, each as the blocks that stand beside each other on it."""
-    lines = [line for line in paragraph.lines if not is_marking(line.text)]
+    lines = [line for line in paragraph.lines if not is_marking(clean(line.text))]
     if not any(line.text.strip() for line in lines):
         return []
     if paragraph.heading or (zone == "body" and all(line.bold for line in lines)):
@@ -143,12 +118,15 @@ def rows_of(paragraph: Paragraph, zone: Zone) -> list[Row]:
     if paragraph.label:
         first, *rest = [line for line in lines if line.text.strip()]
         return [[_labelled(first, paragraph)], *(row for line in rest for row in _line_rows(line, paragraph))]
-    return [row for line in lines for row in _line_rows(line, paragraph)]
+    rows = [row for line in lines for row in _line_rows(line, paragraph)]
+    if zone == "body" and len(rows) == 1 and (item := rows[0][0]) and _is_in_capitals(item.draft):
+        item.draft.kind = "heading"
+    return rows
 
 
 def cell_drafts(paragraph: Paragraph) -> list[Item]:
     """The lines of a paragraph in a table cell. A number that stands there without a text is text."""
-    lines = [line for line in paragraph.lines if line.text.strip() and not is_marking(line.text)]
+    lines = [line for line in paragraph.lines if line.text.strip() and not is_marking(clean(line.text))]
     if not lines:
         marker = paragraph.label.marker if paragraph.label else ""
         return [Item(Draft("paragraph", marker))] if marker else []
@@ -213,8 +191,11 @@ def _labelled(line: Line, paragraph: Paragraph) -> Item:
     label = paragraph.label
     assert label is not None
     item = Item(_draft(line, paragraph), label.list, label.level, paragraph.text_left)
+    if item.draft.kind == "heading" and label.marker and not marker_of(f"{label.marker} {item.draft.text}"):
+        item.draft.text = f"{label.marker} {item.draft.text}"  # words, such as "Recommendation 3:"
+        return item
     item.draft.marker = label.marker
-    if item.draft.kind == "paragraph" or not label.marker:
+    if not (paragraph.heading and label.marker):
         item.draft.kind = "item"
     return item
 
@@ -253,17 +234,27 @@ def _by_column(rows: list[Row]) -> list[Item]:
 def _typed(line: Line, paragraph: Paragraph) -> Item:
     text = line.text.lstrip()
     indent = line.text[: len(line.text) - len(text)]
-    bullet, numbered = _BULLET.match(text), _NUMBER.match(text)
+    marker = _marker(text)
     item = Item(_draft(line, paragraph), text_left=paragraph.text_left)
     item.draft.left = paragraph.left + _TAB_WIDTH * indent.count("\t")
-    match = bullet or numbered
-    if match:
-        rest = _draft(replace(line, text=text[match.end() :]), paragraph)
-        item.draft.text = rest.text
-        item.draft.marker = numbered["marker"] if numbered and not bullet else ""
-        if bullet or item.draft.kind == "paragraph":
+    if marker:
+        printed, body = marker
+        item.draft.text = _draft(replace(line, text=text[body:]), paragraph).text
+        item.draft.marker = printed
+        if not (paragraph.heading and printed):
             item.draft.kind = "item"
     return item
+
+
+def _marker(text: str) -> tuple[str, int] | None:
+    """The number or letter typed before a text ("" for a bullet) and the offset of the text behind it."""
+    if _NO_MARKER.match(text):
+        return None
+    marker = marker_of(text)
+    if marker:
+        return marker.printed, marker.body
+    tabbed = _TABBED.match(text)
+    return (tabbed[0], tabbed.end()) if tabbed and text[tabbed.end() :].strip() else None
 
 
 def _draft(line: Line, paragraph: Paragraph) -> Draft:
@@ -280,6 +271,11 @@ def _stands_out(line: Line, text: str) -> bool:
     is_link = "@" in text or "://" in text or text.startswith("www.")
     marked = line.bold or (line.underlined and not is_link)
     return marked and 0 < len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ","))
+
+
+def _is_in_capitals(draft: Draft) -> bool:
+    letters = sum(map(str.isalpha, draft.text))
+    return draft.kind == "paragraph" and draft.text.isupper() and " " in draft.text and letters >= _FEWEST_CAPITALS
 
 
 def _joined(lines: Iterable[Line]) -> Line:
@@ -303,7 +299,7 @@ def _unwrapped(lines: Sequence[Line], zone: Zone) -> list[Line]:
 
 def _goes_on(last: Line, line: Line, zone: Zone, is_prose: bool, by_hand: bool) -> bool:
     text, before = line.text.strip(), last.text.strip()
-    if last.bold != line.bold or _BULLET.match(text) or _NUMBER.match(text):
+    if last.bold != line.bold or _marker(text):
         return False
     if by_hand:
         return True

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hmip_parse.document import CellDraft, Draft
-from hmip_parse.loaders.docx_blocks import Item, cell_drafts, is_marker, nested
+from hmip_parse.loaders.docx_blocks import Item, cell_drafts, nested
 from hmip_parse.loaders.docx_paragraphs import Line, Paragraph, Reader, TableElement, wrapped_children
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, is_on, name_of, number
+from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
 
 _HEADER_WORD = re.compile(
     r"\b(?:recommendations?|actions?|responses?|agreed|accepted|owners?|leads?|responsib\w+|accountab\w+|target|dates?"
@@ -113,7 +114,7 @@ def is_form(table: Table) -> bool:
     rows = [[cell for cell in row if cell.text] for row in table.rows]
     rows = [row for row in rows if row]
     labels = [row[0] for row in rows if len(row) == 2]
-    listed = not table.ruled and all(is_marker(label.text) for label in labels)
+    listed = not table.ruled and all(_is_marker(label) for label in labels)
     return len(labels) == len(rows) > 0 and (listed or all(map(_is_label, labels)))
 
 
@@ -121,7 +122,7 @@ def text_blocks(table: Table) -> Iterator[Paragraph | Table]:
     """The blocks of a layout table or a form in reading order, cell by cell; a label stands before what it labels."""
     for row in table.rows:
         cells = [cell for cell in row if cell.text and not cell.merged]
-        if len(cells) == 2 and (_is_label(cells[0]) or is_marker(cells[0].text)):
+        if len(cells) == 2 and (_is_label(cells[0]) or _is_marker(cells[0])):
             cells = [_filled_in(*cells)]
         for cell in cells:
             yield from cell.blocks
@@ -191,12 +192,16 @@ def _is_label(cell: TableCell) -> bool:
     return cell.text.endswith(":") and "\n" not in cell.text and len(cell.text) <= _LONGEST_LABEL
 
 
+def _is_marker(cell: TableCell) -> bool:
+    return is_lone_marker(cell.text) or is_lone_number(cell.text)
+
+
 def _filled_in(label: TableCell, value: TableCell) -> TableCell:
     at = next(i for i, block in enumerate(value.blocks) if isinstance(block, Table) or block.text.strip())
     first = value.blocks[at]
-    if isinstance(first, Table):
+    if isinstance(first, Table) or first.label or (_is_label(label) and marker_of(first.text)):
         return TableCell(label.column, label.span + value.span, False, [*label.blocks, *value.blocks])
     top, *more = [line for line in first.lines if line.text.strip()]
-    gap = "\t" if is_marker(label.text) else " "
+    gap = "\t" if _is_marker(label) else " "
     joint = Paragraph([Line(f"{label.text}{gap}{top.text.strip()}", top.bold), *more], left=first.left)
     return TableCell(label.column, label.span + value.span, False, [joint, *value.blocks[at + 1 :]])
