@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hmip_parse.errors import CannotOpen, HmipParseError, InternalError, NoDocuments
+from hmip_parse.errors import CannotOpen, DamagedDocx, HmipParseError, InternalError, NoDocuments
 
 STANDARD_INPUT = "-"
 _ENDINGS = (".pdf", ".docx", ".doc", ".txt", ".md")
@@ -148,5 +148,7 @@ def _says_document(path: str) -> bool:
             if head.startswith(b"PK"):
                 head += file.read()  # only the directory at its end says what a zip archive holds
         return sniff(head) in {"pdf", "docx"}
+    except DamagedDocx:
+        return True
     except (OSError, HmipParseError):
         return False
