@@ -1,9 +1,10 @@
 """Tables without rules: rows whose words stand in columns under a header row.
 
 The header tells the columns: three or more things side by side, or two that name what an action plan's columns name. A
-row of the table begins where its first column does, where its number stands, or where cells begin anew beside each
-other. What is one piece over several columns is a row of its own (a heading for the rows below it) as long as rows
-follow; otherwise the table ends. On a new page the header is read again, for the columns may have moved, and dropped.
+row of the table begins under a rule where rules part the rows; otherwise where its first column does, where its number
+stands, or where cells begin anew beside each other. What is one piece over several columns is a row of its own (a
+heading for the rows below it) as long as rows follow; otherwise the table ends. On a new page the header is read again,
+for the columns may have moved, and dropped.
 
 Shared by ``pdftotext -layout`` text and PDF; all distances are in the rows' own unit.
 
@@ -46,6 +47,8 @@ _AHEAD = 4
 _LONGEST_GAP = 6.0
 # Edges nearer than this many gaps are one edge.
 _SAME_EDGE = 1.0
+# Letters of one edge begin this many gaps apart at most, for some have a blank at their side.
+_SLACK = 0.2
 # As many rows as the kind of a table is judged by.
 _LOOKED_AT = 60
 # Rows of one cell stand no further apart than this many row heights.
@@ -203,7 +206,7 @@ def _cells_of(row: Row, columns: Sequence[_Column], gap: float) -> Cells | None:
     for piece in pieces:
         own = [index for index, column in enumerate(columns) if column.overlaps(piece)]
         if len(own) > 1:
-            parts = _split(piece, columns, own) if len(pieces) > 1 else None
+            parts = _split(piece, columns, own, _SLACK * gap) if len(pieces) > 1 else None
             if parts is None and own[0] == 0:
                 return None
             parts = parts or {own[0]: piece.words}
@@ -219,15 +222,15 @@ def _last_before(left: float, columns: Sequence[_Column]) -> int:
     return sum(column.left <= left for column in columns) - 1
 
 
-def _split(piece: Piece, columns: Sequence[_Column], own: Sequence[int]) -> Cells | None:
-    """A piece over several columns, cut where a word begins right at a column's left edge."""
+def _split(piece: Piece, columns: Sequence[_Column], own: Sequence[int], slack: float) -> Cells | None:
+    """A piece over several columns, cut where a word begins right at a column's left edge, give or take ``slack``."""
     cells: Cells = {}
     start = 0
     for index, following in zip(own, [*own[1:], None], strict=True):
         end = len(piece.words)
         if following is not None:
             edge = columns[following].left
-            cuts = [at for at, word in enumerate(piece.words) if at > start and abs(word.left - edge) < 1e-6]
+            cuts = [at for at, word in enumerate(piece.words) if at > start and abs(word.left - edge) <= slack]
             if not cuts:
                 return None
             end = cuts[0]
@@ -254,7 +257,7 @@ class _Table:
         self._records: list[_Record] = []
         self._last: Row | None = None
         self._headed = rows[header.first].page
-        self._numbered = False
+        self._numbered = self._ruled = False
         self._rights: dict[int, float] = {}
 
     def read(self) -> FoundTable | None:
@@ -276,10 +279,11 @@ class _Table:
         return FoundTable(self._header.first, at, self._draft())
 
     def _look_ahead(self) -> None:
-        """Learn from the first rows whether the first column holds numbers, and how wide the columns are."""
+        """Learn from the first rows how wide the columns are, and whether numbers or rules begin the records."""
         numbers = texts = 0
-        for row in self._rows[self._header.end : self._header.end + _LOOKED_AT]:
+        for index, row in enumerate(self._rows[self._header.end : self._header.end + _LOOKED_AT]):
             cells = _cells_of(row, self._columns, self._gap) or {}
+            self._ruled |= index > 0 and row.ruled and len(cells) > 1
             if len(cells) > 1 and 0 in cells:
                 texts += 1
                 numbers += _is_number(cells[0])
@@ -367,6 +371,8 @@ class _Table:
     def _begins_record(self, row: Row, lines: dict[int, Line]) -> bool:
         if not self._records or self._records[-1].spans:
             return True
+        if self._ruled and self._last and self._last.page == row.page:
+            return row.ruled
         if self._numbered and 0 in lines:
             return bool(_NUMBER.fullmatch(lines[0].text))
         record = self._records[-1].cells

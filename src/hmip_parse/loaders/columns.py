@@ -35,7 +35,10 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """All words on one height of a page, from left to right. Edges as in Line; ``page`` counts from 1."""
+    """All words on one height of a page, from left to right. Edges as in Line; ``page`` counts from 1.
+
+    ``ruled``: a rule is drawn above it, from its first word to its last.
+    """
 
     words: tuple[Word, ...]
     page: int | None
@@ -44,6 +47,7 @@ class Row:
     bold: bool = False
     size: float = 0.0
     heading: int = 0
+    ruled: bool = False
 
     @property
     def height(self) -> float:

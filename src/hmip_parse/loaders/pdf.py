@@ -1,8 +1,8 @@
 """PDF letters: PDFium's runs of words in reading order, tables found, page furniture left out, as a Document.
 
-The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (their cells,
-tables over pages), pdf_notes.py (footnotes), pdf_order.py (columns) and, shared with the text loader, furniture.py,
-column_tables.py (tables without rules) and layout.py.
+The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (their
+cells, tables over pages), pdf_notes.py (footnotes), pdf_order.py (columns) and, shared with the text loader,
+furniture.py, column_tables.py (tables without rules) and layout.py.
 
 PDFium is not thread-safe: read documents in several processes, never in several threads of one.
 
@@ -20,13 +20,13 @@ from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf
 from hmip_parse.loaders.column_tables import tables_in
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
 from hmip_parse.loaders.pdf_notes import without_notes
-from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of
+from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of, under_rules
 from hmip_parse.loaders.pdf_page import Page, read_page
 from hmip_parse.loaders.pdf_tables import Table, joined, tables_of
 
 # The end-of-file mark stands in the last 1,024 bytes (ISO 32000-1, Annex H, note 18); mail gateways may add to them.
 _TRAILER = 4096
-# The least gap between two columns of a table without rules, in type sizes: less than Word's usual padding of two cells.
+# The least gap between two columns of a table without rules, in type sizes: less than Word's padding of two cells.
 _COLUMN_GAP = 0.75
 
 _Part = Line | Table | Draft
@@ -90,7 +90,8 @@ def _parts(pages: Sequence[Page]) -> Iterator[_Part]:
 
 def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
     """The rows of a page outside its ruled tables."""
-    return rows_of([run for run in page.runs if not any(table.holds(run) for table in tables)], page.number)
+    free = [run for run in page.runs if not any(table.holds(run) for table in tables)]
+    return under_rules(rows_of(free, page.number), page.rules)
 
 
 def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]]:

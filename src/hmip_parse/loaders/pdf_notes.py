@@ -1,7 +1,7 @@
 """Footnotes at the foot of a page, found and left out.
 
-A footnote begins with a mark that stands raised in the text above it. It is set in smaller type, or a short rule or more
-than a blank line parts it from the text: so a numbered paragraph at a page's foot is not taken for one.
+A footnote begins with a mark that stands raised in the text above it. It is set in smaller type, or a short rule or
+more than a blank line parts it from the text: so a numbered paragraph at a page's foot is not taken for one.
 
 Refused here: endnotes (they stand in the text's own order and type), and notes without a mark.
 """
@@ -17,8 +17,8 @@ from hmip_parse.loaders.pdf_order import PageRow
 from hmip_parse.loaders.pdf_page import Page, Run
 
 _MARK = re.compile(r"[0-9]{1,2}|[*†‡§]+")
-# In type sizes: a mark is smaller and raised, and stands close behind its word; notes are set a tenth smaller; lines are
-# about 1.2 apart, and the blank above the notes is as high as one more.
+# In type sizes: a mark is smaller and raised, and stands close behind its word; notes are set a tenth smaller; lines
+# are about 1.2 apart, and the blank above the notes is as high as one more.
 _MARK_SIZE = 0.8
 _RISE = (0.15, 0.8)
 _CLOSE = (-0.2, 0.4)
@@ -63,5 +63,5 @@ def _begins_notes(page: Page, rows: Sequence[PageRow], index: int, marks: frozen
     feet = [row.runs[0].baseline for row in rows[index:]]
     if any(below - foot > _APART * first.size for foot, below in pairwise(feet)):
         return False
-    parted = (rule.level and above.baseline < rule.top < first.baseline and rule.left <= first.right for rule in page.rules)
-    return any(parted) or first.baseline - above.baseline > _APART * first.size
+    between = (rule for rule in page.rules if rule.level and above.baseline < rule.top < first.baseline)
+    return any(rule.left <= first.right for rule in between) or first.baseline - above.baseline > _APART * first.size

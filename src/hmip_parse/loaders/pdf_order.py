@@ -20,6 +20,7 @@ from hmip_parse.loaders.columns import Row
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Run
+from hmip_parse.loaders.ruled import TOLERANCE, Rule
 
 # All of these count in type sizes. Lines of one column are at least 1 apart, so two runs nearer than 0.6 stand side by
 # side, also where the columns have other line spacings; on the same line they differ by a raised "th" at most.
@@ -36,13 +37,13 @@ _MARKER_GAP = 4.0
 _LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
 
 
-
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """The runs on one height of a page, from left to right."""
+    """The runs on one height of a page, from left to right. ``ruled``: a rule as wide as they are is drawn above them."""
 
     runs: tuple[Run, ...]
     page: int
+    ruled: bool = False
 
     @property
     def middle(self) -> float:
@@ -61,7 +62,7 @@ class PageRow:
         """The row as column_tables.py looks at it: its words, whatever gaps are between them."""
         words = tuple(word for run in self.runs for word in run.words)
         bold = all(run.bold for run in self.runs)
-        return Row(words, self.page, self.tallest.top, self.tallest.bottom, bold, self.tallest.size)
+        return Row(words, self.page, self.tallest.top, self.tallest.bottom, bold, self.tallest.size, ruled=self.ruled)
 
 
 class _Gutter(NamedTuple):
@@ -111,6 +112,22 @@ def rows_of(runs: Sequence[Run], page: int) -> list[PageRow]:
         else:
             rows.append([run])
     return [PageRow(tuple(sorted(row, key=lambda run: run.left)), page) for row in rows]
+
+
+def under_rules(rows: Sequence[PageRow], rules: Sequence[Rule]) -> list[PageRow]:
+    """The rows of a page, those marked that stand right under a rule, or under pieces of one (the borders of cells)."""
+    level = [rule for rule in rules if rule.level]
+    marked = list(rows)
+    for index, (above, row) in enumerate(pairwise(rows), 1):
+        between = [rule for rule in level if above.middle < rule.top <= row.middle]
+        left, right = row.runs[0].left, row.runs[-1].right
+        for rule in between:
+            pieces = [piece for piece in between if abs(piece.top - rule.top) <= TOLERANCE]
+            ends = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+            underline = any(abs(run.left - ends[0]) + abs(run.right - ends[1]) <= 2 * TOLERANCE for run in above.runs)
+            if ends[0] <= left + TOLERANCE and ends[1] >= right - TOLERANCE and not underline:
+                marked[index] = replace(row, ruled=True)
+    return marked
 
 
 def joined(row: Sequence[Run]) -> list[Run]:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from hmip_parse.document import CellDraft, Draft
 from hmip_parse.loaders.layout import Line, drafts_from_lines
@@ -25,7 +26,7 @@ from hmip_parse.loaders.ruled import Grid, grids_of
 _SAME_EDGE = 4.0
 _ENDED = re.compile(r"[.!?:;][’”'\")\]]*$")
 _LABEL = re.compile(r"\S.{0,38}:")
-# A cell that holds more characters than this holds sentences; a shorter one may be a name or a date, which end in nothing.
+# A cell that holds more characters than this holds sentences; a name or a date is shorter, and ends in no mark.
 _LONG = 60
 
 
@@ -131,8 +132,7 @@ def joined(before: Table, after: Table) -> Table | None:
     if columns is None:
         return None
     rows, more = _refitted(before, columns), _refitted(after, columns)
-    header = next((i for i, (a, b) in enumerate(zip(rows, more, strict=False)) if not _alike(a, b)), min(len(rows), len(more)))
-    more = more[header:]
+    more = more[sum(1 for _ in takewhile(lambda pair: _alike(*pair), zip(rows, more, strict=False))) :]
     if rows and more and _goes_on(rows, more[0]):
         for cell in more.pop(0):
             above = _above(rows, cell.column)
@@ -169,11 +169,15 @@ def _common(a: tuple[float, ...], b: tuple[float, ...]) -> tuple[float, ...] | N
 
 def _refitted(table: Table, columns: tuple[float, ...]) -> list[Row]:
     """A table's rows in a grid that has all of its columns, and perhaps more."""
-    at = [min(range(len(columns)), key=lambda i, edge=edge: abs(columns[i] - edge)) for edge in table.columns]
+    at = [_nearest(edge, columns) for edge in table.columns]
     return [
         [replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column]) for c in row]
         for row in table.rows
     ]
+
+
+def _nearest(edge: float, columns: Sequence[float]) -> int:
+    return min(range(len(columns)), key=lambda index: abs(columns[index] - edge))
 
 
 def _alike(a: Row, b: Row) -> bool:
@@ -197,7 +201,8 @@ def _goes_on(rows: Sequence[Row], row: Row) -> bool:
         return False
     if not pairs or (filled[0].column == 0 and _is_number(filled[0].text)):
         return False
-    if any(not _ENDED.search(above.text) and (begins_small(cell.lines[0]) or len(above.text) > _LONG) for above, cell in pairs):
+    open_ended = [(above, cell) for above, cell in pairs if not _ENDED.search(above.text)]
+    if any(begins_small(cell.lines[0]) or len(above.text) > _LONG for above, cell in open_ended):
         return True
     return len(filled) == 1 and filled[0].column > 0
 
@@ -207,8 +212,6 @@ def _is_number(text: str) -> bool:
 
 
 def _cell_drafts(cell: Cell) -> list[Draft]:
-    if len(cell.lines) == 1 and is_lone_number(cell.text):
-        return [Draft("paragraph", cell.text, page=cell.lines[0].page, bold=cell.lines[0].bold, left=cell.lines[0].left)]
     if all(is_lone_marker(line.text) for line in cell.lines):
         return []
     drafts = drafts_from_lines(cell.lines, right=cell.right)
