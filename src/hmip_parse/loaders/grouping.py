@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
-from hmip_parse.loaders.measure import LONG_LINE, Measure, begins_small, sure_pairs
+from hmip_parse.loaders.measure import LONG_LINE, Measure, begins_small, reach, sure_pairs
 
 # Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
 _GAP = 1.2
@@ -35,7 +35,10 @@ _CLOSED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 # As much of a line's end as these patterns look at.
 _TAIL = 12
 # A line does not end with one of these unless it goes on.
-_LINKS = re.compile(r"(?:^|\s)(?:a|an|and|at|by|for|from|in|into|of|on|or|the|to|with|&)$", re.IGNORECASE)
+_LINKS = re.compile(r"\s(?:an|and|at|by|for|from|in|into|of|on|or|the|to|with|&)$")
+_BEHALF = re.compile(r"(?:behalf of|^for|^by|^to)$", re.IGNORECASE)
+# A column of a letterhead takes no more than this share of the page.
+_NARROW = 0.75
 
 
 @dataclass(slots=True)
@@ -98,15 +101,20 @@ class _Grouping:
     measure: Measure
     markers: list[Marker | None] = field(init=False)
     pitch: float = field(init=False)
-    apart: list[bool] = field(init=False)
     spaced: bool = field(init=False)
+    hanging: bool = field(init=False)
+    apart: set[int] = field(default_factory=set)
+    narrow: dict[int, float] = field(default_factory=dict)
+    forced: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
         self.pitch = median(ratios) if ratios else _USUAL_PITCH
         self.spaced = self._is_spaced()
         self.markers = self._markers()
-        self.apart = self._apart()
+        self.hanging = self._hangs()
+        for start, end in self._runs():
+            self._look_at(start, end)
 
     def groups(self) -> list[Group]:
         groups: list[Group] = []
@@ -162,29 +170,49 @@ class _Grouping:
                 return True
         return False
 
-    def _apart(self) -> list[bool]:
-        """For each line, whether it stands among short lines (an address), which only a small letter can join."""
-        apart = [False] * len(self.lines)
+    def _hangs(self) -> bool:
+        """Whether the lines of items are indented from their markers, as a rule."""
+        after = [index + 1 for index, marker in enumerate(self.markers[:-1]) if marker]
+        below = [index for index in after if not self.markers[index] and not self._gap(index)]
+        lefts = [(self.lines[index - 1].left, self.lines[index]) for index in below]
+        hanging = sum(line.left > left and not same_edge(line.left, left, line) for left, line in lefts)
+        return hanging > sum(begins_small(line) for _, line in lefts) - hanging
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of lines that neither space nor a marker parts."""
         start = 0
         for index in range(1, len(self.lines) + 1):
-            if index < len(self.lines) and not self._gap(index) and self.markers[index] is None:
-                continue
-            run = self.lines[start:index]
-            full = sum(self.measure.full(a, b) for a, b in pairwise(run))
-            if len(run) > 2 and 3 * full <= len(run) - 1:
-                apart[start:index] = [True] * len(run)
-            start = index
-        return apart
+            if index == len(self.lines) or self._gap(index) or self.markers[index]:
+                yield start, index
+                start = index
+
+    def _look_at(self, start: int, end: int) -> None:
+        """Note what is special about a run: an address, a narrow column, texts whose bullets are printed above them."""
+        run = self.lines[start:end]
+        full = [self.measure.full(a, b) for a, b in pairwise(run)]
+        if len(run) > 2 and 3 * sum(full) <= len(full):
+            self.apart.update(range(start, end))
+        longest = max(run, key=lambda line: line.right)
+        linked = len(run) > 2 and any(_ends_with_link(line.text) for line in run[:-1])
+        if linked and self.measure.share(longest) < _NARROW:
+            self.narrow |= dict.fromkeys(range(start + 1, end), longest.right)
+        bullets = start
+        while bullets > 0 and is_lone_marker(self.lines[bullets - 1].text):
+            bullets -= 1
+        if start - bullets == full.count(False) + 1 > 1:
+            self.forced.update(start + 1 + at for at, is_full in enumerate(full) if not is_full)
 
     def _goes_on(self, group: Group, index: int) -> bool:
         before, line = group.lines[-1], self.lines[index]
-        if self.markers[index] or before.heading or line.heading or _is_lone(before.text) or _is_lone(line.text):
+        if self.markers[index] or before.heading or line.heading or index in self.forced:
+            return False
+        if _is_lone(before.text) or _is_lone(line.text):
             return False
         if max(before.size, line.size) > 1.08 * min(before.size, line.size):
             return False
         if before.page != line.page:
             return self._goes_on_over_page(group, line)
-        if self._gap(index) or not _edge_allows(group, line):
+        if self._gap(index) or not self._edge_allows(group, line):
             return False
         if group.bold != line.bold and (group.bold or ends_sentence(before.text)) and not begins_small(line):
             return False
@@ -192,15 +220,15 @@ class _Grouping:
 
     def _is_wrapped(self, group: Group, index: int) -> bool:
         before, line = group.lines[-1], self.lines[index]
-        marker = group.marker
-        hanging = marker and not same_edge(line.left, group.left, line)
-        if hanging and not (marker and marker.printed and ends_sentence(before.text)):
-            return True
-        full = self.measure.full(before, line, surely=ends_sentence(before.text) and not self.spaced)
-        if before.hyphenated or (full and not self.apart[index]):
+        ended = ends_sentence(before.text)
+        if group.marker and not same_edge(line.left, group.left, line):
+            return not (group.marker.printed and ended) or self.measure.full(before, line)
+        if index in self.narrow:
+            return reach(before, line) > self.narrow[index]
+        full = self.measure.full(before, line, surely=ended and not self.spaced)
+        if before.hyphenated or (full and index not in self.apart):
             return not (full and self._is_heading(index))
-        goes_on = begins_small(line) or (self.measure.known and _LINKS.search(before.text[-_TAIL:]))
-        return bool(goes_on) and self._is_long(before) and not ends_sentence(before.text)
+        return not ended and ((begins_small(line) and self._is_long(before)) or _ends_with_link(before.text))
 
     def _is_long(self, line: Line) -> bool:
         return self.measure.share(line) >= 0.5 if self.measure.known else len(line.text) >= LONG_LINE
@@ -225,7 +253,18 @@ class _Grouping:
             return False
         if before.hyphenated or (begins_small(line) and self._is_long(before)):
             return True
-        return self.measure.full(before, line) and _edge_allows(group, line)
+        return self.measure.full(before, line) and self._edge_allows(group, line)
+
+    def _edge_allows(self, group: Group, line: Line) -> bool:
+        """Whether the left edge of a line is where one of the group would stand."""
+        widest = _WIDEST_INDENT * line.height
+        if group.marker:
+            flush = same_edge(line.left, group.left, line)
+            allowed = not self.hanging or (begins_small(line) and len(group.lines) == 1)
+            return allowed if flush else group.left < line.left <= group.body + widest / 2
+        if len(group.lines) == 1:
+            return abs(line.left - group.left) <= widest
+        return same_edge(line.left, group.lines[-1].left, line)
 
 
 def _pitch(before: Line, line: Line) -> float:
@@ -236,11 +275,7 @@ def _is_lone(text: str) -> bool:
     return is_lone_marker(text) or is_lone_number(text)
 
 
-def _edge_allows(group: Group, line: Line) -> bool:
-    """Whether the left edge of a line is where one of the group would stand."""
-    widest = _WIDEST_INDENT * line.height
-    if group.marker:
-        return same_edge(line.left, group.left, line) or group.left < line.left <= group.body + widest / 2
-    if len(group.lines) == 1:
-        return abs(line.left - group.left) <= widest
-    return same_edge(line.left, group.lines[-1].left, line)
+
+def _ends_with_link(text: str) -> bool:
+    """Whether a line ends with a word that no line ends with, and is more than a link itself ("on behalf of")."""
+    return bool(_LINKS.search(text[-_TAIL:])) and not _BEHALF.search(text[-_TAIL:])

@@ -55,6 +55,8 @@ _ENOUGH = 2
 # Lines that reach further than the measure are a table or a web address; more of them than this share, and the document
 # is not wrapped.
 _OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
+# The widest line of a column may fall short of its width by a word's part.
+_COLUMN_SLACK = 0.93
 # A column at the right of a letterhead is at most a third of the page; an item in the third level of a list is wider.
 _NARROWEST = 0.4
 
@@ -141,8 +143,11 @@ def learn_column(lines: Sequence[Line]) -> Measure:
     if not lines:
         return Measure(None, {})
     longest = max(line.right for line in lines)
-    learnt = _edge(list(sure_pairs(lines)), lines, _ENOUGH)
-    return Measure(replace(learnt, narrowest=0.0), {}) if learnt else fixed(lines, longest)
+    edge = _edge(list(sure_pairs(lines)), lines, _ENOUGH) or fixed(lines, longest).usual
+    if edge is None:
+        return Measure(None, {})
+    threshold = min(edge.threshold, edge.left + _COLUMN_SLACK * (edge.right - edge.left))
+    return Measure(replace(edge, threshold=threshold, narrowest=0.0), {})
 
 
 def learn(lines: Sequence[Line]) -> Measure:
