@@ -77,8 +77,8 @@ class _Edges:
 
 def _drop_markings(edges: Sequence[_Edges]) -> None:
     for page in edges:
-        for line in page.lines:
-            if _is_all(line.text, with_number=line in page.lines[:_EDGE] or line in page.lines[-_EDGE:]):
+        for index, line in enumerate(page.lines):
+            if _is_all(line.text, with_number=not _EDGE <= index < len(page.lines) - _EDGE):
                 page.drop(line)
 
 

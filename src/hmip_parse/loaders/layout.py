@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hmip_parse.document import Draft
 from hmip_parse.loaders.furniture import without_furniture
@@ -28,23 +29,30 @@ _FEWEST_CAPITALS = 8
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def drafts_from_lines(parts: Sequence[Line | Draft], *, right: float | None = None) -> list[Draft]:
+def drafts_from_lines(parts: Sequence[Line | Draft]) -> list[Draft]:
     """The paragraphs, headings and list items that lines make up.
 
     ``parts`` are the lines of a whole document in reading order, page furniture removed (this function removes none); a
     ready Draft among them, such as a table, stays where it is. Columns are read one after the other: a line that stands
-    no lower than the one before it begins a new one. ``right`` is the right edge of the lines where it is known, as for
-    a table's column, in their unit; it is learnt from the lines otherwise.
+    no lower than the one before it begins a new one.
     """
     lines = [part for part in parts if isinstance(part, Line)]
-    return _drafts(parts, learn(lines) if right is None else fixed(lines, right), _words_of(lines))
+    return _drafts(parts, learn(lines), _words_of(lines))
 
 
-def drafts_in_column(cells: Sequence[Sequence[Line]]) -> list[list[Draft]]:
-    """The blocks of each cell of a table's column, whose lines are all as wide as the widest of them."""
+def drafts_in_column(cells: Sequence[Sequence[Line]], *, right: float | None = None) -> list[list[Draft]]:
+    """The blocks of each cell of a table's column, whose lines are all as wide as the widest of them.
+
+    ``right`` is where the lines must wrap if that is known, in their own unit.
+    """
     lines = [line for cell in cells for line in cell]
-    measure, words = learn_column(lines), _words_of(lines)
-    return [_drafts(cell, measure, words) for cell in cells]
+    measure, words = learn_column(lines) if right is None else fixed(lines, right), _words_of(lines)
+    return [[_no_heading(draft) for draft in _drafts(cell, measure, words)] for cell in cells]
+
+
+def _no_heading(draft: Draft) -> Draft:
+    """A cell has no headings: its bold type is that of a header row or of a lead."""
+    return replace(draft, kind="paragraph", level=0) if draft.kind == "heading" else draft
 
 
 def _words_of(lines: Sequence[Line]) -> Vocabulary:

@@ -39,7 +39,7 @@ _LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """The runs on one height of a page, from left to right. ``ruled``: a rule as wide as they are is drawn above them."""
+    """The runs on one height of a page, from left to right. ``ruled``: a rule as wide as they are stands above them."""
 
     runs: tuple[Run, ...]
     page: int

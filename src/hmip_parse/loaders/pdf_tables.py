@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from hmip_parse.document import CellDraft, Draft
-from hmip_parse.loaders.layout import Line, drafts_from_lines
+from hmip_parse.loaders.layout import Line, drafts_in_column
 from hmip_parse.loaders.markers import is_lone_marker, is_lone_number
 from hmip_parse.loaders.measure import begins_small
 from hmip_parse.loaders.pdf_order import lines_of
@@ -76,11 +76,10 @@ class Table:
 
     def draft(self) -> Draft:
         """The table as a draft, rows without any text left out."""
-        rows = [
-            [CellDraft(_cell_drafts(cell), cell.column, cell.column_span, cell.row_span) for cell in row]
-            for row in _without_empty(self.rows)
-        ]
-        return Draft("table", page=self.page, left=self.columns[0], rows=rows)
+        rows = _without_empty(self.rows)
+        drafts = _drafts_of([cell for row in rows for cell in row])
+        cells = [[CellDraft(drafts[id(c)], c.column, c.column_span, c.row_span) for c in row] for row in rows]
+        return Draft("table", page=self.page, left=self.columns[0], rows=cells)
 
 
 def tables_of(pages: Sequence[Page]) -> list[list[Table]]:
@@ -211,11 +210,17 @@ def _is_number(text: str) -> bool:
     return text.isdigit() or is_lone_number(text)
 
 
-def _cell_drafts(cell: Cell) -> list[Draft]:
-    if all(is_lone_marker(line.text) for line in cell.lines):
-        return []
-    drafts = drafts_from_lines(cell.lines, right=cell.right)
-    return [replace(draft, kind="paragraph") if draft.kind == "heading" else draft for draft in drafts]
+def _drafts_of(cells: Sequence[Cell]) -> dict[int, list[Draft]]:
+    """The blocks of each cell, by its identity; the cells of one column are as wide as each other."""
+    columns: dict[tuple[int, int], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        columns[cell.column, cell.column_span].append(cell)
+    found: dict[int, list[Draft]] = {}
+    for column in columns.values():
+        lines = [[] if all(is_lone_marker(line.text) for line in cell.lines) else cell.lines for cell in column]
+        drafts = drafts_in_column(lines, right=max(cell.right for cell in column))
+        found |= {id(cell): own for cell, own in zip(column, drafts, strict=True)}
+    return found
 
 
 def _without_empty(rows: Sequence[Row]) -> list[Row]:
