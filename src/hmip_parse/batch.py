@@ -13,7 +13,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hmip_parse.errors import CannotOpen, DamagedDocx, HmipParseError, InternalError, NoDocuments
 
@@ -22,8 +22,7 @@ _ENDINGS = (".pdf", ".docx", ".doc", ".txt", ".md")
 _HIDDEN = (".", "~$")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A document to read.
 
     ``path`` is the path as given; a file found in a folder has the folder's path in front. ``tail`` is its path below
@@ -35,16 +34,14 @@ class Input:
     error: HmipParseError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The documents to read, sorted by path (by code point), and how many files in folders are none."""
 
     documents: tuple[Input, ...]
     skipped: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one document: its output, or the error; and the codes of its warnings, if they were asked for."""
 
     document: Input
@@ -88,10 +85,10 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-@dataclass(slots=True)
 class _Search:
-    found: dict[str, Input] = field(default_factory=dict)
-    skipped: int = 0
+    def __init__(self) -> None:
+        self.found: dict[str, Input] = {}
+        self.skipped = 0
 
     def take(self, path: str) -> None:
         if path == STANDARD_INPUT:

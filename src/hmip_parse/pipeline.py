@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,13 +38,13 @@ def parse_bytes(data: bytes, *, name: str = "-") -> Letter:
     return read(data, name).letter
 
 
-@dataclass(frozen=True)
 class Reading:
     """A document that was loaded. Its Letter is found when it is first asked for: its text alone needs no rules."""
 
-    name: str
-    sha256: str
-    document: Document
+    def __init__(self, name: str, sha256: str, document: Document) -> None:
+        self.name = name
+        self.sha256 = sha256
+        self.document = document
 
     @cached_property
     def letter(self) -> Letter:

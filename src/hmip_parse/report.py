@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from hmip_parse.batch import Outcome
 from hmip_parse.errors import HmipParseError
@@ -20,14 +19,12 @@ from hmip_parse.errors import HmipParseError
 READ, FAILED, WARNED = 0, 1, 3
 
 
-@dataclass(slots=True)
 class Report:
     """Counts what became of the documents, and tells each failure when it comes."""
 
-    strict: bool
-    read: int = 0
-    failed: int = 0
-    warned: int = 0
+    def __init__(self, strict: bool) -> None:
+        self.strict = strict
+        self.read = self.failed = self.warned = 0
 
     def take(self, outcome: Outcome) -> None:
         """Count one outcome; tell its error, or, where warnings count as failures, its warnings."""

@@ -10,15 +10,13 @@ This module imports no writer: the command line lists the names in its ``--help`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from hmip_parse.pipeline import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output format: the module that writes it, and the ending of a file that holds one document.
 
     The ending is "" where a format is for many documents in one file.
