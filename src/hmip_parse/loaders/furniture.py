@@ -1,7 +1,7 @@
 """Page furniture: running headers and footers, page numbers and protective markings, found and left out.
 
 A marking stands alone on its line and says "OFFICIAL" or one of its kin. A page number stands at the head or foot of
-its page. A running header or footer stands at the head or foot of two pages or more and says the same on each, page
+its page; what stands beside "Page 1 of 2" at the foot is a footer. A running header or footer stands at the head or foot of two pages or more and says the same on each, page
 numbers aside.
 
 Refused here: lines in the middle of a page, whatever they say, but for markings; and the rows of a table, which repeat
@@ -41,6 +41,11 @@ def is_marking(text: str) -> bool:
     """Whether a line is a protective marking alone, such as "OFFICIAL - SENSITIVE". It is in capitals."""
     match = _MARKING.fullmatch(text.strip())
     return bool(match) and text.strip().rpartition(":")[2].isupper()
+
+
+def is_page_count(text: str) -> bool:
+    """Whether a text is a page number that says so, such as "Page 2" or "2 of 3"."""
+    return bool(_PAGE_NUMBER.fullmatch(text)) and bool(_SAYS_PAGE.search(text))
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -98,11 +103,9 @@ def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
         for foot in (False, True):
             for line in page.left(foot)[:3]:
                 match = _PAGE_NUMBER.fullmatch(line.text)
-                if not match:
-                    continue
-                if _SAYS_PAGE.search(line.text):
+                if is_page_count(line.text) or (foot and any(map(is_page_count, line.text.split("\t")))):
                     page.drop(line)
-                else:
+                elif match:
                     found[int(match["number"]) - index].append((page, line))
     for offset, lines in found.items():
         if len(lines) > 1 or (offset == 1 and lines[0][1] is lines[0][0].left(True)[0]):

@@ -12,12 +12,14 @@ Refused here: documents behind a password, damaged or cut-off files, and scans w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
 from hmip_parse.document import Document, Draft, assemble
 from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf
 from hmip_parse.loaders.column_tables import tables_in
+from hmip_parse.loaders.furniture import is_page_count
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
 from hmip_parse.loaders.pdf_notes import without_notes
 from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of, under_rules
@@ -28,6 +30,8 @@ from hmip_parse.loaders.pdf_tables import Table, joined, tables_of
 _TRAILER = 4096
 # The least gap between two columns of a table without rules, in type sizes: less than Word's padding of two cells.
 _COLUMN_GAP = 0.75
+# How many rows at the head of a page may hold its number.
+_HEAD = 3
 
 _Part = Line | Table | Draft
 
@@ -91,7 +95,16 @@ def _parts(pages: Sequence[Page]) -> Iterator[_Part]:
 def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
     """The rows of a page outside its ruled tables."""
     free = [run for run in page.runs if not any(table.holds(run) for table in tables)]
-    return under_rules(rows_of(free, page.number), page.rules)
+    rows = rows_of(free, page.number)
+    head = [part for row in rows[:_HEAD] for part in _apart_from_count(row)]
+    return under_rules(head + rows[_HEAD:], page.rules)
+
+
+def _apart_from_count(row: PageRow) -> list[PageRow]:
+    """A row at the head of a page, "Page 1 of 2" apart from the letterhead beside it."""
+    counts = [run for run in row.runs if is_page_count(run.text)]
+    rest = [run for run in row.runs if not is_page_count(run.text)]
+    return [replace(row, runs=tuple(runs)) for runs in (counts, rest) if runs]
 
 
 def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]]:
