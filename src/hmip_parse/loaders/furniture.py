@@ -1,8 +1,8 @@
 """Page furniture: running headers and footers, page numbers and protective markings, found and left out.
 
 A marking stands alone on its line and says "OFFICIAL" or one of its kin. A page number stands at the head or foot of
-its page; what stands beside "Page 1 of 2" at the foot is a footer. A running header or footer stands at the head or foot of two pages or more and says the same on each, page
-numbers aside.
+its page; what stands beside "Page 1 of 2" at the foot is a footer. A running header or footer stands at the head or
+foot of two pages or more and says the same on each, page numbers aside.
 
 Refused here: lines in the middle of a page, whatever they say, but for markings; and the rows of a table, which repeat
 their header on each page.

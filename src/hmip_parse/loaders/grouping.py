@@ -105,7 +105,9 @@ class _Grouping:
     hanging: bool = field(init=False)
     apart: set[int] = field(default_factory=set)
     narrow: dict[int, float] = field(default_factory=dict)
-    forced: set[int] = field(default_factory=set)
+    parted: set[int] = field(default_factory=set)
+    glued: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
@@ -196,18 +198,36 @@ class _Grouping:
         linked = len(run) > 2 and any(_ends_with_link(line.text) for line in run[:-1])
         if linked and self.measure.share(longest) < _NARROW:
             self.narrow |= dict.fromkeys(range(start + 1, end), longest.right)
+        self._part_below_bullets(start, end)
+
+    def _part_below_bullets(self, start: int, end: int) -> None:
+        """Part a run of lines into as many items as there are bullets above it, on lines of their own."""
         bullets = start
         while bullets > 0 and is_lone_marker(self.lines[bullets - 1].text):
             bullets -= 1
-        if start - bullets == full.count(False) + 1 > 1:
-            self.forced.update(start + 1 + at for at, is_full in enumerate(full) if not is_full)
+        if bullets == start:
+            return
+        inner = sorted(range(start + 1, end), key=self._fullness)
+        self.parted.update(inner[: start - bullets - 1])
+        rest = inner[start - bullets - 1 :]
+        if end < len(self.lines) and is_lone_marker(self.lines[end].text):
+            self.glued.update(rest)
+        self.listed.update(rest)
+
+    def _fullness(self, index: int) -> float:
+        """How sure it is that a line was wrapped: how far it would have reached, more so within a sentence."""
+        before, line = self.lines[index - 1], self.lines[index]
+        within = begins_small(line) and not ends_sentence(before.text)
+        return reach(before, line) + (0.1 * line.right if within else 0.0)
 
     def _goes_on(self, group: Group, index: int) -> bool:
         before, line = group.lines[-1], self.lines[index]
-        if self.markers[index] or before.heading or line.heading or index in self.forced:
+        if self.markers[index] or before.heading or line.heading or index in self.parted:
             return False
         if _is_lone(before.text) or _is_lone(line.text):
             return False
+        if index in self.glued:
+            return True
         if max(before.size, line.size) > 1.08 * min(before.size, line.size):
             return False
         if before.page != line.page:
@@ -225,8 +245,9 @@ class _Grouping:
             return not (group.marker.printed and ended) or self.measure.full(before, line)
         if index in self.narrow:
             return reach(before, line) > self.narrow[index]
-        full = self.measure.full(before, line, surely=ended and not self.spaced)
-        if before.hyphenated or (full and index not in self.apart):
+        full = self.measure.full(before, line, surely=ended and not self.spaced and index not in self.listed)
+        is_address = index in self.apart and len(before.text) < LONG_LINE
+        if before.hyphenated or (full and not is_address):
             return not (full and self._is_heading(index))
         return not ended and ((begins_small(line) and self._is_long(before)) or _ends_with_link(before.text))
 
@@ -236,7 +257,9 @@ class _Grouping:
     def _is_heading(self, index: int) -> bool:
         """Whether a line below a full one is a heading: short, with no mark at its end, and a new line below it."""
         before, line = self.lines[index - 1], self.lines[index]
-        if not ends_sentence(before.text) or begins_small(line) or self.measure.share(line) > 0.6:
+        if not ends_sentence(before.text) or before.text.endswith(":"):
+            return False
+        if begins_small(line) or self.measure.share(line) > 0.6:
             return False
         if _CLOSED.search(line.text[-_TAIL:]) or index + 1 >= len(self.lines):
             return False

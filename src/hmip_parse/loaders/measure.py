@@ -10,6 +10,7 @@ Refused here: what the lines say, beyond their first letter and last mark.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -55,8 +56,10 @@ _ENOUGH = 2
 # Lines that reach further than the measure are a table or a web address; more of them than this share, and the document
 # is not wrapped.
 _OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
-# The widest line of a column may fall short of its width by a word's part.
-_COLUMN_SLACK = 0.93
+# Half of all wrapped lines end within a word's length of the edge; less than this share does not make one.
+_SHARE_AT_THE_EDGE = 0.2
+# Widths that are estimated from the letters of a line are wrong by this much at most.
+_SLACK = 0.07
 # A column at the right of a letterhead is at most a third of the page; an item in the third level of a list is wider.
 _NARROWEST = 0.4
 
@@ -144,10 +147,7 @@ def learn_column(lines: Sequence[Line]) -> Measure:
         return Measure(None, {})
     longest = max(line.right for line in lines)
     edge = _edge(list(sure_pairs(lines)), lines, _ENOUGH) or fixed(lines, longest).usual
-    if edge is None:
-        return Measure(None, {})
-    threshold = min(edge.threshold, edge.left + _COLUMN_SLACK * (edge.right - edge.left))
-    return Measure(replace(edge, threshold=threshold, narrowest=0.0), {})
+    return Measure(replace(_slackened(edge), narrowest=0.0) if edge else None, {})
 
 
 def learn(lines: Sequence[Line]) -> Measure:
@@ -159,8 +159,16 @@ def learn(lines: Sequence[Line]) -> Measure:
     on_page: dict[int | None, list[Line]] = defaultdict(list)
     for line in lines:
         on_page[line.page].append(line)
+    usual = _edge(pairs, lines, _ENOUGH)
     pages = {page: edge for page, own in by_page.items() if (edge := _edge(own, on_page[page], _ENOUGH_ON_A_PAGE))}
-    return Measure(_edge(pairs, lines, _ENOUGH), pages)
+    if usual and usual.threshold < usual.right:
+        # Some lines were wrapped that had room, so their widths are not exact.
+        usual, pages = _slackened(usual), {page: _slackened(edge) for page, edge in pages.items()}
+    return Measure(usual, pages)
+
+
+def _slackened(edge: Edge) -> Edge:
+    return replace(edge, threshold=min(edge.threshold, edge.left + (1 - _SLACK) * (edge.right - edge.left)))
 
 
 def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
@@ -176,15 +184,22 @@ def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int
     if len(wrapped) < enough and not (len(wrapped) == 1 == enough - 1 and _is_longest(pairs[0][0], lines)):
         return None
     left = min(line.left for line in lines)
-    # One pair may stand in a line that sticks out; two do not by chance.
-    second = wrapped[-2] if len(wrapped) > 1 else wrapped[-1]
-    right = wrapped[-1] if second - left >= 0.93 * (wrapped[-1] - left) else second
+    right = _right_of([edge - left for edge in wrapped]) + left
     width = right - left
     if sum(line.right - left > _OVERLONG * width for line in lines) > max(1, _OVERLONG_SHARE * len(lines)):
         return None
     reaches = sorted(reach(before, after) for before, after in pairs if before.right - left >= width / 2)
     least = reaches[len(reaches) // 20]
     return Edge(left, right, max(left + 0.85 * width, min(right, least)), _NARROWEST * width)
+
+
+def _right_of(wrapped: Sequence[float]) -> float:
+    """The longest of the lines (in order) that enough others are nearly as long as: a few may stick out."""
+    enough = max(1, round(_SHARE_AT_THE_EDGE * len(wrapped)))
+    at = len(wrapped) - 1
+    while at > 0 and at + 1 - bisect_left(wrapped, (1 - _SLACK) * wrapped[at]) < enough:
+        at -= 1
+    return wrapped[at]
 
 
 def _is_longest(line: Line, lines: Sequence[Line]) -> bool:

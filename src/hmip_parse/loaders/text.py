@@ -2,7 +2,7 @@
 
 The steps: characters from bytes (decode.py), pages at form feeds, tables that are written with pipes or tabs
 (text_tables.py), marks left out (markdown.py), page furniture left out (furniture.py), tables and columns that are set
-with blanks (column_tables.py, columns.py), and lines made blocks (layout.py).
+with blanks (column_tables.py, stacked_tables.py, columns.py), and lines made blocks (layout.py).
 
 A form feed is a page break, but such a page has no number that a reader could look up: pages are not kept.
 
@@ -12,13 +12,14 @@ Refused here: bytes that are no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from hmip_parse.document import CellDraft, Document, Draft, assemble
 from hmip_parse.errors import NoText
 from hmip_parse.loaders.clean import clean
-from hmip_parse.loaders.column_tables import tables_in
+from hmip_parse.loaders.column_tables import FoundTable, tables_in
 from hmip_parse.loaders.columns import Row, Word, pieces_of, side_by_side
 from hmip_parse.loaders.decode import decode
 from hmip_parse.loaders.furniture import without_furniture
@@ -26,6 +27,7 @@ from hmip_parse.loaders.layout import Line, drafts_from_lines
 from hmip_parse.loaders.markdown import without_marks
 from hmip_parse.loaders.markers import marker_of
 from hmip_parse.loaders.measure import Width, fitting_width, sure_pairs
+from hmip_parse.loaders.stacked_tables import header_rows, stacked_tables_in
 from hmip_parse.loaders.text_tables import table_at
 
 # The fewest blanks between two columns; where two follow a full stop, nothing else lines up.
@@ -46,31 +48,56 @@ def load_text(data: bytes) -> Document:
     Raises EmptyFile where there are no bytes, UnknownFormat where they are no text, and NoText where all is blank.
     """
     pages = [_LINE_END.split(page) for page in decode(data).split("\f")]
-    parts = list(_parts(pages))
-    width = fitting_width(_wrapped_for_sure(parts))
-    drafts = drafts_from_lines([part if isinstance(part, Draft) else _line(part, width) for part in parts])
+    parts = _without_furniture([list(_read_page(page, number)) for number, page in _numbered(pages)])
+    width = fitting_width(sure_pairs([_line(part, len) for part in parts if isinstance(part, Row)]))
+    drafts = drafts_from_lines(list(_in_order(parts, width)))
     document = assemble([_without_page(draft) for draft in drafts], format="text")
     if not document.text.strip():
         raise NoText
     return document
 
 
-def _parts(pages: Sequence[Sequence[str]]) -> Iterator[_Part]:
-    """The rows and tables of all pages in reading order, page furniture left out."""
-    read = [list(_read_page(page, number)) for number, page in _numbered(pages)]
-    lines = [[_for_furniture(part) for part in page if isinstance(part, Row)] for page in read]
-    kept = {id(line) for page in without_furniture(lines) for line in page}
-    stretch: list[Row] = []
-    for page, own in zip(read, lines, strict=True):
-        line = iter(own)
-        for part in page:
-            if isinstance(part, Row):
-                stretch += [part] if id(next(line)) in kept else []
-            else:
-                yield from _set_with_blanks(stretch)
-                yield part
-                stretch = []
-    yield from _set_with_blanks(stretch)
+def _without_furniture(pages: Sequence[Sequence[_Part]]) -> list[_Part]:
+    """The rows and tables of all pages, page furniture left out."""
+    lines: list[dict[int, Line]] = []
+    for page in pages:
+        rows = [part for part in page if isinstance(part, Row)]
+        names = set(header_rows(rows))
+        lines.append({id(row): _for_furniture(row) for at, row in enumerate(rows) if at not in names})
+    kept = {id(line) for page in without_furniture([list(own.values()) for own in lines]) for line in page}
+    return [
+        part
+        for page, own in zip(pages, lines, strict=True)
+        for part in page
+        if id(part) not in own or id(own[id(part)]) in kept
+    ]
+
+
+def _in_order(parts: Sequence[_Part], width: Width) -> Iterator[Line | Draft]:
+    """Lines and tables in reading order: tables and columns that are set with blanks are found."""
+    for is_row, stretch in groupby(parts, key=lambda part: isinstance(part, Row)):
+        if is_row:
+            rows = [part for part in stretch if isinstance(part, Row)]
+            yield from _around(rows, tables_in(rows, gap=_GAP), lambda rows: _stacked(rows, width))
+        else:
+            yield from (part for part in stretch if isinstance(part, Draft))
+
+
+def _stacked(rows: Sequence[Row], width: Width) -> Iterator[Line | Draft]:
+    tables = stacked_tables_in(rows, lambda row: _line(row, width))
+    return _around(rows, tables, lambda rows: (_line(row, width) for row in side_by_side(rows, _GAP)))
+
+
+def _around(
+    rows: Sequence[Row], tables: Sequence[FoundTable], read: Callable[[Sequence[Row]], Iterable[Line | Draft]]
+) -> Iterator[Line | Draft]:
+    """The tables found among rows, and what ``read`` makes of the rows before, between and after them."""
+    at = 0
+    for table in tables:
+        yield from read(rows[at : table.first])
+        yield table.draft
+        at = table.end
+    yield from read(rows[at:])
 
 
 def _numbered(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -131,19 +158,6 @@ def _for_furniture(row: Row) -> Line:
     """A row as furniture.py looks at it: tabs part what stands beside each other."""
     text = "\t".join(clean(piece.text) for piece in pieces_of(row, _GAP))
     return Line(text, row.page, row.words[0].left, row.words[-1].right, row.top, row.bottom)
-
-
-def _set_with_blanks(rows: Sequence[Row]) -> Iterator[_Part]:
-    at = 0
-    for table in tables_in(rows, gap=_GAP):
-        yield from side_by_side(rows[at : table.first], _GAP)
-        yield table.draft
-        at = table.end
-    yield from side_by_side(rows[at:], _GAP)
-
-
-def _wrapped_for_sure(parts: Sequence[_Part]) -> Iterator[tuple[Line, Line]]:
-    return sure_pairs([_line(part, len) for part in parts if isinstance(part, Row)])
 
 
 def _line(row: Row, width: Width) -> Line:
