@@ -39,6 +39,7 @@ _HEADER_WORDS = re.compile(
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\(?[A-Z]{0,3}\.?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?")
 _NOTHING = re.compile(r"(?:N/?A|TBC|nil|none)", re.IGNORECASE)
+_SALUTATIONS = ("Dear", "Annwyl")
 _LONGEST_HEADER_CELL = 60
 _MOST_HEADER_LINES = 6
 # How many rows ahead a table must go on for a row that is no row of columns to be part of it.
@@ -72,8 +73,9 @@ def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
     """
     found: list[FoundTable] = []
     at = 0
+    body = next((index for index, row in enumerate(rows) if row.words[0].text in _SALUTATIONS), 0)
     while at < len(rows):
-        header = _header_at(rows, at, gap)
+        header = _header_at(rows, at, gap, named=at < body)
         table = _Table(rows, header, gap).read() if header else None
         if table:
             found.append(table)
@@ -113,14 +115,15 @@ class _Header:
         return tuple(" ".join(column.words).casefold() for column in self.columns)
 
 
-def _header_at(rows: Sequence[Row], at: int, gap: float) -> _Header | None:
+def _header_at(rows: Sequence[Row], at: int, gap: float, *, named: bool) -> _Header | None:
+    """The header that begins at a row. ``named``: it must name columns, for a letterhead has three things in a row too."""
     pieces = pieces_of(rows[at], gap)
     if len(pieces) < 2 or any(len(piece.text) > _LONGEST_HEADER_CELL for piece in pieces):
         return None
     if _is_header_row(rows, at, pieces, gap):
         header = _read_header(rows, at, gap)
         return header if _rows_under(rows, header, gap) >= 1 else None
-    if len(pieces) >= 3:
+    if len(pieces) >= 3 and not named:
         header = _Header(at, at + 1, tuple(_column(piece) for piece in pieces))
         return header if _rows_under(rows, header, gap) >= 2 else None
     return None
@@ -377,6 +380,8 @@ class _Table:
             return bool(_NUMBER.fullmatch(lines[0].text))
         record = self._records[-1].cells
         apart = self._stands_apart(row)
+        if apart and 0 in lines and 2 * len(lines) > len(self._columns):
+            return True
         fresh = [column for column, line in lines.items() if self._is_fresh(record.get(column), line, apart)]
         if len(fresh) < len(lines):
             return False
