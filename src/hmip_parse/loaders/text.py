@@ -28,6 +28,7 @@ from hmip_parse.loaders.markdown import without_marks
 from hmip_parse.loaders.markers import marker_of
 from hmip_parse.loaders.measure import Width, fitting_width, sure_pairs
 from hmip_parse.loaders.stacked_tables import header_rows, stacked_tables_in
+from hmip_parse.loaders.text_notes import without_notes
 from hmip_parse.loaders.text_tables import table_at
 
 # The fewest blanks between two columns; where two follow a full stop, nothing else lines up.
@@ -65,12 +66,17 @@ def _without_furniture(pages: Sequence[Sequence[_Part]]) -> list[_Part]:
         names = set(header_rows(rows))
         lines.append({id(row): _for_furniture(row) for at, row in enumerate(rows) if at not in names})
     kept = {id(line) for page in without_furniture([list(own.values()) for own in lines]) for line in page}
-    return [
-        part
+    free = [
+        [part for part in page if id(part) not in own or id(own[id(part)]) in kept]
         for page, own in zip(pages, lines, strict=True)
-        for part in page
-        if id(part) not in own or id(own[id(part)]) in kept
     ]
+    return [part for page in free for part in _without_notes(page)]
+
+
+def _without_notes(page: Sequence[_Part]) -> list[_Part]:
+    # Notes stand at the foot, below the last table.
+    last = max((at + 1 for at, part in enumerate(page) if isinstance(part, Draft)), default=0)
+    return [*page[:last], *without_notes([part for part in page[last:] if isinstance(part, Row)])]
 
 
 def _in_order(parts: Sequence[_Part], width: Width) -> Iterator[Line | Draft]:
