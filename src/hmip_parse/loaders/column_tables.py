@@ -116,7 +116,7 @@ class _Header:
 
 
 def _header_at(rows: Sequence[Row], at: int, gap: float, *, named: bool) -> _Header | None:
-    """The header that begins at a row. ``named``: it must name columns, for a letterhead has three things in a row too."""
+    """The header that begins at a row. ``named``: it must name columns; a letterhead has three things in a row too."""
     pieces = pieces_of(rows[at], gap)
     if len(pieces) < 2 or any(len(piece.text) > _LONGEST_HEADER_CELL for piece in pieces):
         return None
