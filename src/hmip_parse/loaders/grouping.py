@@ -30,6 +30,9 @@ _SAME_EDGE = 0.4
 _WIDEST_INDENT = 8.0
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
+_INNER_END = re.compile(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
+_SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
+_MOST_SUBJECT_LINES = 3
 _SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
 _CLOSED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 # As much of a line's end as these patterns look at.
@@ -115,8 +118,10 @@ class _Grouping:
         self.spaced = self._is_spaced()
         self.markers = self._markers()
         self.hanging = self._hangs()
-        for start, end in self._runs():
+        runs = list(self._runs())
+        for start, end in runs:
             self._look_at(start, end)
+        self._glue_subject(runs)
 
     def groups(self) -> list[Group]:
         groups: list[Group] = []
@@ -199,6 +204,27 @@ class _Grouping:
         if linked and self.measure.share(longest) < _NARROW:
             self.narrow |= dict.fromkeys(range(start + 1, end), longest.right)
         self._part_below_bullets(start, end)
+        self._part_sentences(start, end)
+
+    def _glue_subject(self, runs: Sequence[tuple[int, int]]) -> None:
+        """Note that the lines of the subject, the first that stand out below the salutation, are one heading."""
+        texts = (self.lines[start].text for start, _ in runs)
+        below = next((at for at, text in enumerate(texts) if _SALUTATION.match(text)), -1) + 1
+        for start, end in runs[below : below + (1 if below else len(runs))]:
+            lines = self.lines[start:end]
+            if all(line.bold or line.text.isupper() for line in lines):
+                if 1 < len(lines) <= _MOST_SUBJECT_LINES and not any(ends_sentence(line.text) for line in lines[:-1]):
+                    self.glued.update(range(start + 1, end))
+                return
+
+    def _part_sentences(self, start: int, end: int) -> None:
+        """Part a run of lines in which each sentence has lines of its own, as in a cell with several steps."""
+        pairs = list(enumerate(pairwise(self.lines[start:end]), start + 1))
+        ends = [index for index, (a, b) in pairs if ends_sentence(a.text) and not begins_small(b)]
+        ended = any(not self.measure.full(self.lines[index - 1], self.lines[index]) for index in ends)
+        inner = any(_INNER_END.search(line.text) for line in self.lines[start:end])
+        if len(ends) > 1 and ended and not inner:
+            self.parted.update(ends)
 
     def _part_below_bullets(self, start: int, end: int) -> None:
         """Part a run of lines into as many items as there are bullets above it, on lines of their own."""

@@ -62,6 +62,8 @@ _SHARE_AT_THE_EDGE = 0.2
 _SLACK = 0.07
 # A column at the right of a letterhead is at most a third of the page; an item in the third level of a list is wider.
 _NARROWEST = 0.4
+# A line set flush right begins further to the right than any indent.
+_FLUSH_RIGHT = 0.25
 
 
 def width_of(text: str) -> float:
@@ -125,7 +127,7 @@ class Measure:
     def full(self, before: Line, after: Line, *, surely: bool = False) -> bool:
         """Whether the first word of ``after`` would not have fitted on ``before``; ``surely``: beyond all doubt."""
         edge = self.pages.get(before.page, self.usual)
-        if edge is None or before.right - before.left < edge.narrowest:
+        if edge is None or before.right - before.left < edge.narrowest or _is_flush_right(before, after, edge):
             return False
         overlong = before.right - edge.left > _OVERLONG * (edge.right - edge.left)
         return not overlong and reach(before, after) > (edge.right if surely else edge.threshold)
@@ -134,6 +136,13 @@ class Measure:
         """How much of the measure a line fills, 1 for all of it; 0 where there is no measure."""
         edge = self.pages.get(line.page, self.usual)
         return (line.right - edge.left) / max(edge.right - edge.left, 0.01) if edge else 0.0
+
+
+def _is_flush_right(before: Line, after: Line, edge: Edge) -> bool:
+    """Whether lines end alike and begin anywhere on the right, as those of a letterhead do; wrapped lines do not."""
+    near = before.height / 2
+    ragged = abs(before.left - after.left) > before.height and abs(before.right - after.right) <= near
+    return ragged and min(before.left, after.left) > edge.left + _FLUSH_RIGHT * (edge.right - edge.left)
 
 
 def fixed(lines: Sequence[Line], right: float) -> Measure:
