@@ -92,11 +92,14 @@ def stacked_tables_in(rows: Sequence[Row], line_of: Callable[[Row], Line]) -> li
     """The stacked tables among rows in reading order, page furniture removed. ``line_of`` makes a line of a row."""
     blocks = list(_blocks(rows))
     found: list[FoundTable] = []
+    refused: set[tuple[Role, ...]] = set()
     at = 0
     while at < len(blocks):
         columns = _header_at(blocks, at)
-        table = _Table(rows, blocks, at, columns, line_of).read() if columns else None
+        table = _Table(rows, blocks, at, columns, line_of).read() if columns and columns not in refused else None
         if table is None:
+            # What could not be read from its first header on cannot be read from a repeated one.
+            refused.add(columns)
             at += 1
             continue
         found.append(table)

@@ -144,7 +144,7 @@ def _rows(lines: Sequence[str], start: int, end: int, page: int) -> Iterator[Row
 
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(_expanded(text)):
-        if clean(match[0]) or match[0] in _SOFT_HYPHENS:
+        if match[0].isascii() or match[0] in _SOFT_HYPHENS or clean(match[0]):
             yield Word(match[0], match.start(), match.end())
 
 
@@ -152,12 +152,14 @@ def _expanded(text: str) -> str:
     """A text with its tabs as blanks, up to the next tab stop and as many as part two columns."""
     if "\t" not in text:
         return text
-    pieces = text.split("\t")
-    expanded = pieces[0]
-    for piece in pieces[1:]:
-        width = len(expanded) + _TAB - len(expanded) % _TAB
-        expanded = expanded.ljust(width if width - len(expanded) >= _LEAST_TAB else width + _TAB) + piece
-    return expanded
+    expanded: list[str] = []
+    width = 0
+    for piece in text.split("\t"):
+        blanks = _TAB - width % _TAB if expanded else 0
+        blanks += _TAB if 0 < blanks < _LEAST_TAB else 0
+        expanded.append(" " * blanks + piece)
+        width += blanks + len(piece)
+    return "".join(expanded)
 
 
 def _for_furniture(row: Row) -> Line:
