@@ -1,0 +1,170 @@
+"""Those to whom a letter is copied, one party for each, however the list is set.
+
+A list may stand on lines of its own or in one line, parted by semicolons, by commas, or by nothing but sense ("Chief
+Probation Officer Ann Field, Regional Probation Director, Wales"). A body named behind an office belongs to it ("Chief
+Executive, NHS England"); a unit that receives letters by itself ("Private Office") does not.
+
+Refused here: the search for the list (zones.py), and any party outside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hmip_parse.document import Block, Span
+from hmip_parse.rules.office_words import BODIES
+from hmip_parse.rules.people import has_name_shape
+from hmip_parse.rules.pieces import Piece, area_span, pieces
+from hmip_parse.rules.places import is_place
+from hmip_parse.rules.rule import Doubt, Rule
+from hmip_parse.rules.sketch import Sketch, lines_of
+
+COPIES = Rule(
+    "copies-label",
+    r"""^ (?: copi \s* / \s* )? (?: b?c\.? \s? c\.? (?: ['’]? \s? d )? | cop(?:y|ies|ied) (?: \s+ (?:of \s+ this \s+ letter \s+)? (?:sent \s+)? to )? | copi (?:\s+ at)? | copy \s+ list )
+        \s* (?: : | (?<=\.) | [-–—] | (?=\s) | $ ) \s* (?! of \b | for \b | is \b | are \b | was \b )""",
+    accepts=(("cc: Private Office", "cc: "), ("Copied to: Ann Field", "Copied to: "), ("Copi/Cc:", "Copi/Cc:"), ("c.c. Ann", "c.c. ")),
+    refuses=("Copies of the report are enclosed", "CCTV in custody", "Copying is done"),
+)
+
+# Units that are written to by themselves, and so belong to no office named before them.
+_ALONE = re.compile(r"\b(?:private|press|news|ministerial) (?:office|secretary)$|\bdesk$", re.IGNORECASE)
+_OPEN_END = re.compile(r"[,&(/–—-]$|\b(?:and|of|for|the|to)$")
+_UNSURE = "party-part-unsure"
+
+
+def copied(text: str, blocks: Sequence[Block]) -> tuple[Sketch, ...]:
+    """The parties of the lines that hold the list, in order."""
+    return tuple(party for line in _whole_lines(text, blocks) for party in parties_in(text, line))
+
+
+def parties_in(text: str, span: Span) -> tuple[Sketch, ...]:
+    """The parties that a line names, or several lines that are one."""
+    flat = text[: span.end].replace("\n", " ")
+    found = list(pieces(flat, span))
+    starts = [at for at, piece in enumerate(found) if piece.mark == ";" and at]
+    bounds = zip([0, *starts], [*starts, len(found)], strict=True)
+    return tuple(party for start, end in bounds for party in _Reader(text, flat, found[start:end]).read())
+
+
+def _whole_lines(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    """The lines of the list without its label, each joined with what its wrapping cut off."""
+    line: Span | None = None
+    for span in _unlabelled(text, blocks):
+        if line is not None and _goes_on(text, line, span):
+            line = Span(line.start, span.end)
+            continue
+        if line is not None:
+            yield line
+        line = span
+    if line is not None:
+        yield line
+
+
+def _unlabelled(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
+    for block in blocks:
+        for span in lines_of(text, Span(block.body, block.end)):
+            label = COPIES.regex.match(text[span.start : span.end])
+            start = span.start + (label.end() if label else 0)
+            if text[start : span.end].strip(" :.-–"):
+                yield Span(start, span.end)
+
+
+def _goes_on(text: str, line: Span, after: Span) -> bool:
+    """Whether a line's wrapping cut it off before ``after``."""
+    before, rest = text[line.start : line.end].replace("\n", " "), text[after.start : after.end]
+    if _OPEN_END.search(before) or before.count("(") > before.count(")") or rest[:1].islower():
+        return True
+    last, first = pieces(before, Span(0, len(before))), pieces(rest, Span(0, len(rest)))
+    if not last or not first:
+        return False
+    last_words = before[last[-1].span.start : last[-1].span.end]
+    first_words = rest[first[0].span.start : first[0].span.end]
+    if is_place(f"{last_words} {first_words}") or first[0].kind == "area" and last[-1].kind == "role":
+        return True
+    if first_words.casefold() in BODIES:
+        return True
+    return last[-1].kind in ("organisation", "unknown") and not set(last_words.casefold().split()) & BODIES and (
+        last[-1].kind == "organisation" and "HM" not in last_words or " " not in last_words and last[-1].mark in (",", ";")
+    )
+
+
+class _Reader:
+    """Reads the parties between two semicolons."""
+
+    def __init__(self, text: str, flat: str, found: Sequence[Piece]) -> None:
+        self._text, self._flat, self._found = text, flat, found
+        self._parties: list[Sketch] = []
+        self._party = Sketch()
+
+    def read(self) -> list[Sketch]:
+        for at, piece in enumerate(self._found):
+            kind = self._settled(piece, self._kind_at(at + 1))
+            if self._begins(kind, piece, self._kind_at(at + 1)):
+                self._close()
+            self._take(kind, piece)
+        self._close()
+        return self._parties
+
+    def _kind_at(self, at: int) -> str:
+        return self._found[at].kind if at < len(self._found) else ""
+
+    def _close(self) -> None:
+        if self._party:
+            self._parties.append(self._party)
+        self._party = Sketch()
+
+    def _quote(self, piece: Piece) -> str:
+        return self._flat[piece.span.start : piece.span.end]
+
+    def _settled(self, piece: Piece, following: str) -> str:
+        """What a piece of unknown kind is, by where it stands."""
+        party, words = self._party, self._quote(piece)
+        if piece.kind == "name" and party.role and not party.area and party.name and following != "role":
+            return "area"
+        if piece.kind != "unknown":
+            return piece.kind
+        if following == "role" and not party.name:
+            return "name"
+        if party.role and not party.area:
+            return "area"
+        return "name" if has_name_shape(words) and not party.name else "organisation"
+
+    def _begins(self, kind: str, piece: Piece, following: str) -> bool:
+        party = self._party
+        if not party:
+            return False
+        if kind == "name":
+            alone = not party.role
+            return bool(party.name) or piece.mark == " " or (piece.mark == "," and (alone or following == "role"))
+        if kind == "role":
+            return bool(party.role) or (not party.name and piece.mark not in ("-", ":", "("))
+        if kind == "organisation":
+            return self._stands_alone(piece)
+        return False
+
+    def _stands_alone(self, piece: Piece) -> bool:
+        party, words = self._party, self._quote(piece)
+        if piece.mark == "(":
+            return False
+        if party.organisation:
+            return True
+        if _ALONE.search(words):
+            return "secretary" not in self._flat[party.start : piece.span.start].casefold()
+        return not party.name and words.casefold().split()[-1] in ("office", "board", "team") and "hair" not in self._role()
+
+    def _role(self) -> str:
+        return "".join(self._flat[span.start : span.end] for span in self._party.role)
+
+    def _take(self, kind: str, piece: Piece) -> None:
+        if getattr(self._party, kind):
+            return
+        span = area_span(self._flat, piece.span) if kind == "area" else piece.span
+        setattr(self._party, kind, lines_of(self._text, span))
+        if piece.kind != kind or (kind == "area" and piece.kind == "unknown"):
+            message = f"“{self._quote(piece)}” was taken for the {kind}"
+            self._party.doubts[kind] = (Doubt(_UNSURE, message),)
+
+
+RULES = (COPIES,)

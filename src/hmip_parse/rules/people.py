@@ -1,0 +1,110 @@
+"""Names of people, by their shape: courtesy titles, post-nominals, and capitalised words that are no office or place.
+
+Refused here: the choice between a name and a place of the same shape; where a phrase stands decides that.
+"""
+
+from __future__ import annotations
+
+import re
+
+TITLES = """
+baroness
+captain
+cllr
+colonel
+councillor
+dame
+dr
+judge
+lady
+lord
+miss
+mr
+mrs
+ms
+mx
+prof
+professor
+rev
+revd
+sir
+""".split()
+
+POST_NOMINALS = """
+AM
+BA
+BEM
+BSc
+CB
+CBE
+CH
+CVO
+DBE
+DL
+FRSA
+GBE
+GCB
+JP
+KBE
+KC
+KCB
+KCVO
+LVO
+MA
+MBA
+MBE
+MP
+MS
+MSc
+MVO
+OBE
+PC
+PhD
+QC
+QPM
+TD
+""".split()
+
+PARTICLES = "al ap bin da de del den der di du el la le st ten van von y".split()
+_TITLE = rf"(?:{'|'.join(TITLES)})\b\.?"
+_HONOUR = r"(?:the\s+)?(?:rt|right)\.?\s+hon(?:ourable)?\.?(?:\s+the)?|(?:his|her)\s+honour|the\s+(?:lord|baroness|lady)"
+_POST = rf"(?:{'|'.join(POST_NOMINALS)})"
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’]|-(?=\w))*\.?"
+
+_LEAD = re.compile(rf"(?:(?:{_HONOUR})\s+)*(?:{_TITLE}\s+)*", re.IGNORECASE)
+_POSTS = re.compile(rf"(?:,?\s+{_POST}\b\.?)+$")
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{'|'.join(PARTICLES)})\s+){{0,2}}{_WORD}){{0,4}}(?:\s+of\s+{_WORD})?")
+
+
+def has_title(text: str) -> bool:
+    """Whether a phrase opens with a courtesy title ("Dame Glenys Stacey", "Rt Hon Ann Field")."""
+    return _LEAD.match(text).end() > 0  # type: ignore[union-attr]
+
+
+def has_post_nominals(text: str) -> bool:
+    """Whether a phrase closes with post-nominals ("Ann Field OBE")."""
+    return _POSTS.search(text) is not None
+
+
+def bare_name(text: str) -> str:
+    """A name without titles and post-nominals."""
+    rest = text[_LEAD.match(text).end() :]  # type: ignore[union-attr]
+    return _POSTS.sub("", rest)
+
+
+def has_name_shape(text: str) -> bool:
+    """Whether a phrase is built like a name: capitalised words and particles, two or more of them, or one behind a title."""
+    bare = bare_name(text)
+    if _NAME.fullmatch(bare) is None:
+        return False
+    return " " in bare or has_title(text)
+
+
+def name_words(text: str) -> frozenset[str]:
+    """The words of a name in lower case, titles and post-nominals left out."""
+    return frozenset(re.findall(r"[^\W\d_][\w'’-]*", bare_name(text).casefold()))
+
+
+def is_post_nominal(word: str) -> bool:
+    """Whether a word is a post-nominal: "OBE"."""
+    return word.rstrip(".,") in POST_NOMINALS
