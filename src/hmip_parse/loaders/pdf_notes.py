@@ -29,7 +29,8 @@ _APART = 2.4
 def without_notes(page: Page, rows: Sequence[PageRow]) -> list[PageRow]:
     """The rows of a page, furniture left out, without its footnotes and their marks."""
     runs = [run for row in rows for run in row.runs]
-    lone = {id(run) for run in runs if _is_mark(run, runs)}
+    usual = median(run.size for run in runs) if runs else 0.0
+    lone = {id(run) for run in runs if run.size <= _MARK_SIZE * usual and _is_mark(run, runs)}
     marks = page.marks | {run.text for run in runs if id(run) in lone}
     if not marks:
         return list(rows)

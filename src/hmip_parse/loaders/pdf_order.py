@@ -30,6 +30,7 @@ _LONE_GAP = 2.5
 # Lines of one column stand no further apart than this, and rows of one stretch of columns no further than that.
 _COLUMN_STEP, _STRETCH_STEP = 2.0, 3.0
 _NARROWEST_GUTTER = 0.5
+_MOST_COLUMNS = 6
 # Pieces of one word, drawn apart, have no gap to speak of; a word space is a quarter.
 _NO_GAP = 0.12
 # Further than this from its text, a number or bullet is no list marker; Word's widest default indent is 36 points.
@@ -80,26 +81,25 @@ class _Gutter(NamedTuple):
         return gutter if gutter.right - gutter.left >= _NARROWEST_GUTTER * run.size else None
 
 
-def in_reading_order(runs: Sequence[Run]) -> list[list[Run]]:
-    """The lines of a page in strips: each is a stretch of one column, from the top down."""
+def in_reading_order(runs: Sequence[Run], most: int = _MOST_COLUMNS) -> list[list[Run]]:
+    """The lines of a page in strips: each is a stretch of one of ``most`` columns, from the top down."""
     rows = [joined(row.runs) for row in rows_of(runs, 0)]
     strips: list[list[Run]] = [[]]
-    at = 0
+    at = done = 0
     while at < len(rows):
-        stretch = _columns_at(rows, at) if len(rows[at]) > 1 else None
+        stretch = _columns_at(rows, at, done) if most > 1 and len(rows[at]) > 1 else None
         if stretch is None:
             strips[-1].append(_whole(rows[at]))
             at += 1
             continue
         first, last, gutter = stretch
         del strips[-1][len(strips[-1]) - (at - first) :]
-        sides: tuple[list[Run], list[Run]] = ([], [])
-        for run in (run for row in rows[first:last] for run in row):
-            sides[gutter.side(run)].append(run)
-        for side in sorted(sides, key=lambda side: round(min(run.baseline for run in side) / side[0].size)):
-            strips += in_reading_order(side)
+        there = [run for row in rows[first:last] for run in row]
+        sides = [[run for run in there if gutter.side(run) == side] for side in (0, 1)]
+        for side in sorted(sides, key=lambda side: round(side[0].baseline / side[0].size)):
+            strips += in_reading_order(side, most - 1)
         strips.append([])
-        at = last
+        at = done = last
     return [strip for strip in strips if strip]
 
 
@@ -196,15 +196,17 @@ def _join(before: Run, after: Run) -> Run:
     return Run(tuple(words), larger.baseline, size, bold)
 
 
-def _columns_at(rows: Sequence[Sequence[Run]], at: int) -> tuple[int, int, _Gutter] | None:
-    """The stretch of rows around row ``at`` that stand in two columns, and their gutter."""
+def _columns_at(rows: Sequence[Sequence[Run]], at: int, done: int) -> tuple[int, int, _Gutter] | None:
+    """The stretch of rows around row ``at``, not above row ``done``, that stand in two columns, and their gutter."""
     for before, after in pairwise(rows[at]):
         gutter = _narrowed(_Gutter(before.right, after.left), rows[at])
         if gutter is None:
             continue
         last, gutter = _foot(rows, at, gutter)
-        first, gutter = _head(rows, at, gutter)
+        first, gutter = _head(rows, at, done, gutter)
         both = sum(len({gutter.side(run) for run in row}) == 2 for row in rows[first : last + 1])
+        if not both:
+            continue
         if both > 1 or after.left - before.right >= _LONE_GAP * before.size:
             return first, last + 1, gutter
     return None
@@ -240,10 +242,10 @@ def _foot(rows: Sequence[Sequence[Run]], at: int, gutter: _Gutter) -> tuple[int,
     return at + last, gutters[last]
 
 
-def _head(rows: Sequence[Sequence[Run]], at: int, gutter: _Gutter) -> tuple[int, _Gutter]:
+def _head(rows: Sequence[Sequence[Run]], at: int, done: int, gutter: _Gutter) -> tuple[int, _Gutter]:
     """The first row of the columns: lines above them that stand in the right one, or in the left without a space."""
     heads = {gutter.side(run): run.baseline for run in reversed(rows[at])}
-    while at > 0 and len(rows[at - 1]) == 1:
+    while at > done and len(rows[at - 1]) == 1:
         run = rows[at - 1][0]
         narrowed = gutter.beside(run)
         if narrowed is None:

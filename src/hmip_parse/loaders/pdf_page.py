@@ -39,6 +39,8 @@ _SYMBOL_FONT = re.compile(r"symbol|dings|dingbat", re.IGNORECASE)
 _TYPEWRITER_FONT = re.compile(r"courier", re.IGNORECASE)
 # A hyphen at a line's end is U+FFFE in PDFium's page text, with nothing between it and the next line.
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+# No type is smaller, in points; a damaged file may say that it has no size at all.
+_SMALLEST = 0.1
 # How many characters of a page are asked for their angle.
 _ANGLE_SAMPLE = 24
 
@@ -207,7 +209,7 @@ class _Glyphs:
     def _size(self, index: int) -> float:
         pdfium.FPDFText_GetMatrix(self._page, index, self._matrix)
         scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        return float(pdfium.FPDFText_GetFontSize(self._page, index) * scale)
+        return max(_SMALLEST, float(pdfium.FPDFText_GetFontSize(self._page, index) * scale))
 
     def _font(self, index: int) -> str:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)

@@ -20,8 +20,9 @@ Box = tuple[float, float, float, float]
 
 # pdfplumber's own defaults: rules this near, in points, are one rule, and touch.
 TOLERANCE = 3.0
-# More crossings than any table on one page has (40 rows of 10 columns); pdfplumber's steps take quadratic time.
-_MOST_CROSSINGS = 600
+# More than any table on one page has (40 rows of 10 columns, the border of each cell drawn by itself), as these steps
+# take quadratic time: rules as drawn, edges when joined, crossings.
+_MOST_RULES, _MOST_EDGES, _MOST_CROSSINGS = 2000, 400, 600
 
 
 class Rule(NamedTuple):
@@ -80,11 +81,13 @@ def grids_of(rules: Sequence[Rule]) -> list[Grid]:
     """The ruled tables of a page, from the top down. A table has at least two columns."""
     level = [rule for rule in rules if rule.level]
     upright = [rule for rule in rules if not rule.level]
-    if not upright or not level or not any(_cross(a, b) for a in level for b in upright):
+    if len(rules) > _MOST_RULES or not any(_cross(a, b) for a in level for b in upright):
         return []
     from pdfplumber import table as plumber
 
     edges = plumber.merge_edges([_edge(rule) for rule in rules], TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    if len(edges) > _MOST_EDGES:
+        return []
     edges = plumber.merge_edges(_closed(edges), TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
     crossings = plumber.edges_to_intersections(edges, TOLERANCE, TOLERANCE)
     if len(crossings) > _MOST_CROSSINGS:
