@@ -348,6 +348,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: _I
     nounish = bool(previous) and previous[0].isalnum() and previous not in _DETERMINERS | _PREPOSITIONS | _BE | {"and", "or", "to", "not", "be", "been", "being"}
     if lower == "to" and at + 1 < len(words) and (words[at + 1].lower in BASES | {"be"}):
         return _infinitive(words, at, at, "future") if _headline(words, at, nounish=nounish, following=following) else None
+    if previous in {"and", "but"} and at > 1 and not nounish and (base := third_person(lower)) and following is None:
+        return _group(words, at, at, base, "present") if words[at - 2].lower not in {",", "of"} and at + 1 < len(words) else None
     if lower in _INTENTIONS and previous in {"and", "but"} and (to := _next_to(words, at)):
         return _infinitive(words, at, to, "future")
     if lower in {"expect", "want"} and previous in {"and", "we", "i"}:
@@ -356,6 +358,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: _I
         return None
     follows = words[at + 1].lower if at + 1 < len(words) else ""
     free = following is None or _parted(words, at + 1, following[0])
+    if lower in {"been", "being"} or (follows == "of" and previous not in _PRONOUNS):
+        return None
     if (base := participle(lower)) and (nounish or previous in _ADVERBS) and free:
         if following is not None and (follows in _PREPOSITIONS or not follows):
             return None

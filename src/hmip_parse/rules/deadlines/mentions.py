@@ -1,0 +1,146 @@
+"""Where a stretch of text mentions times: each with what stands around it, ranges made one.
+
+A ``Mention`` is a time with its frame: "by the end of" and "September 2025" in one piece, read and ready to be settled.
+Nothing is decided here about whether it is a deadline: a survey's date and a duration are mentions too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hmip_parse.rules.deadlines.counts import BARE_COUNT
+from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS, REACH
+from hmip_parse.rules.deadlines.readings import Reading, TimeRule, joined
+from hmip_parse.rules.deadlines.times import TIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time in the text. Offsets are code points of the whole text.
+
+    ``start`` is where the phrase with its preposition begins, ``time`` where the time without it does; ``role`` is that of
+    the preposition (see frames.py), None where there is none. ``range`` marks a range with two ends.
+    """
+
+    start: int
+    time: int
+    end: int
+    reading: Reading
+    rule: str
+    role: str | None = None
+    range: bool = False
+
+
+def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> list[Mention]:
+    """The times that text[start:end] mentions, in order. ``bare``: also a length of time alone ("3 months")."""
+    times = _times(text, start, end, (*TIMES, BARE_COUNT) if bare else TIMES)
+    framed = [_framed(text, floor, time) for floor, time in zip([start, *(t.end for t in times)], times, strict=False)]
+    return _ranges(text, framed)
+
+
+def _times(text: str, start: int, end: int, rules: Sequence[TimeRule]) -> list[Mention]:
+    found: list[Mention] = []
+    for rule in rules:
+        for match in rule.regex.finditer(text, start, end):
+            if any(m.start < match.end() and match.start() < m.end for m in found):
+                continue
+            reading = rule.read(match)
+            if reading is not None:
+                found.append(_with_parts(text, start, match, reading, rule.name))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _with_parts(text: str, floor: int, match: re.Match[str], reading: Reading, rule: str) -> Mention:
+    """The time with the parts before it, so that "Q3" of "Q3 2025/26" is not read again by a rule of its own."""
+    at = match.start()
+    while step := _part(text, max(floor, at - REACH), at, reading):
+        at, reading = step
+    return Mention(at, at, match.end(), reading, rule)
+
+
+def _part(text: str, floor: int, at: int, reading: Reading) -> tuple[int, Reading] | None:
+    for part in PARTS:
+        match = part.regex.search(text, floor, at)
+        if match:
+            return match.start(), part.change(match, reading)
+    return None
+
+
+_BEHIND = re.compile(r"\s+onwards?\b|\s+at\s+(?:the\s+)?latest\b", re.IGNORECASE)
+
+
+def _framed(text: str, floor: int, time: Mention) -> Mention:
+    """The mention with its preposition, and with "onwards" or "at the latest" behind it."""
+    behind = _BEHIND.match(text, time.end)
+    if behind:
+        time = replace(time, end=behind.end(), role="from" if "onward" in behind[0].lower() else "by")
+    if time.reading.relation is not None:
+        return replace(time, role=time.reading.relation)
+    for preposition in PREPOSITIONS:
+        match = preposition.regex.search(text, max(floor, time.start - REACH), time.start)
+        if match:
+            role = "in" if preposition.role == "from" and time.rule == "deadline-days" else preposition.role
+            return replace(time, start=match.start(), role=time.role if behind else role)
+    return time
+
+
+# What may stand between the ends of a range, and between two times of a list.
+_RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through(?:\s+to)?|up\s+to)\s*", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|/|&|and|or|,\s*and)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:in\s+)?between\b", re.IGNORECASE)
+
+
+def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the ends of a range made one, and with what the times of a list share given to each."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if out and (both := _range(text, out[-1], mention)):
+            out[-1] = both
+        elif out and _LIST.fullmatch(text, out[-1].end, mention.start):
+            out[-1:] = _list(out[-1], mention)
+        else:
+            out.append(mention)
+    return out
+
+
+def _range(text: str, first: Mention, last: Mention) -> Mention | None:
+    between = bool(_BETWEEN.match(text, first.start))
+    if _RANGE.fullmatch(text, first.end, last.time) and not first.range:
+        reading = joined(first.reading, last.reading)
+    elif _LIST.fullmatch(text, first.end, last.time) and (between or _adjacent(first.reading, last.reading)):
+        reading = joined(first.reading, last.reading)
+    else:
+        return None
+    if reading is None:
+        return None
+    role = "in" if first.role in ("from", None) else first.role
+    rule = "deadline-range" if first.rule != last.rule or not first.rule.startswith("deadline-days") else first.rule
+    return replace(first, end=last.end, reading=reading, rule=rule, role=role, range=True)
+
+
+def _adjacent(first: Reading, last: Reading) -> bool:
+    """Does the second time begin on the day after the first ends (September and October)?"""
+    if first.in_year is None or last.in_year is None:
+        return False
+    try:
+        both = joined(first, last)
+        year = last.year or first.year or 2001
+        return both is not None and _days(both, year) == _days(first, year) + _days(last, year)
+    except ValueError:
+        return False
+
+
+def _days(reading: Reading, year: int) -> int:
+    interval = reading.within(reading.year or year)
+    return (interval.last - interval.first).days + 1
+
+
+def _list(first: Mention, last: Mention) -> tuple[Mention, Mention]:
+    """"On 3 June and 9 July 2026": the preposition and the year are both times'."""
+    if last.role is None:
+        last = replace(last, role=first.role)
+    if first.reading.year is None and last.reading.year is not None:
+        first = replace(first, reading=first.reading.before(last.reading))
+    return first, last

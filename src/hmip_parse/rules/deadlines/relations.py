@@ -1,0 +1,90 @@
+"""From the preposition and the verb to the relation: by, in, from or completed.
+
+Refused here: whether the time is a deadline; see refusals.py and standards.py.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from hmip_parse.rules.deadlines.calendar import Interval
+from hmip_parse.rules.deadlines.setting import Setting, gerund_between, head
+
+# Verbs that say that something which then goes on begins, or begins again.
+_STARTING = frozenset(
+    "start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce re-establish".split()
+)
+_TAKING_EFFECT = re.compile(r"\A\s*(?:immediate\s+|into\s+)?(?:effect|force|operation|use|being)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"""\b(?:trainees?|officers?|recruits?|starters?|staff|colleagues?|practitioners?|facilitators?|workers?|post-?holders?|psos?|pqips?
+    |spos?|learners?|advis[eo]rs?|instructors?|administrators?|tutors?|psychologists?|nurses?|managers?|graduates?|apprentices?
+    |people|they|he|she|who)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IN_POST = re.compile(r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE)
+_FIRST = re.compile(
+    r"""\bfor\s+the\s+first\s+time\b
+    |\b(?:first|inaugural|opening)\s+(?:\w+\s+){0,2}?(?:meetings?|sessions?|sittings?|cohorts?|forums?|panels?|workshops?|groups?|events?
+      |rounds?|conferences?|clinics?|courses?|intakes?|boards?|huddles?|surger(?:y|ies)|briefings?|editions?|newsletters?|of\s+(?:them|these|those|which|the))\b
+    |\bfirst\s+(?:was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def starts(setting: Setting) -> bool:
+    """Does a running activity start at the time: by the verb, or as the first of a series?"""
+    if _first_of_series(setting):
+        return True
+    if setting.verb == "take" or setting.verb == "come":
+        return bool(_TAKING_EFFECT.match(setting.between))
+    if setting.verb not in _STARTING:
+        return False
+    return not (_PERSON.search(head(setting.subject)) and _IN_POST.match(setting.between))
+
+
+def _first_of_series(setting: Setting) -> bool:
+    clause = re.split(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)", setting.before)[-1]
+    return bool(_FIRST.search(clause[-120:] + " " + setting.after[:1]))
+
+
+_SEEKING = frozenset("ask require request seek invite propose aim expect hope plan intend instruct direct commit".split())
+_GOAL = re.compile(
+    r"\b(?:targets?|aim|goal|plans?|commitment|deadline|trajectory|timetable|proposals?|ambition|bid|offer)\b", re.IGNORECASE
+)
+
+
+def sought(setting: Setting) -> bool:
+    """Is the time that of something asked for, or aimed at ("has asked for a report by June", "set a target of 90 by May")?"""
+    if setting.verb in _SEEKING or gerund_between(setting) in _SEEKING:
+        return True
+    return _GOAL.search(setting.between) is not None
+
+
+def is_past(role: str, phrase: str, setting: Setting) -> bool | None:
+    """Does the time lie before the letter? None where the words do not tell."""
+    if phrase.lower().startswith("since"):
+        return True
+    if role == "done":
+        return True
+    if setting.ahead:
+        return None if setting.modal and role == "from" else False
+    if setting.done:
+        return not (role == "by" and sought(setting))
+    if role in ("from", "after", "start"):
+        return None
+    return False if setting.habitual else None
+
+
+def relation_of(role: str, setting: Setting, past: bool, interval: Interval | None, base: date | None) -> str:
+    """The relation of a time with a role (see frames.py and ties.py), its interval and the letter's date."""
+    over = past and (interval is None or base is None or interval.first <= base)
+    if base is not None and interval is not None and interval.last < base and not setting.ahead:
+        over = True
+    if role in ("from", "after", "start"):
+        return "from"
+    if role == "by":
+        return "completed" if over and setting.done else "by"
+    if role != "done" and starts(setting):
+        return "from"
+    return "completed" if over else "in"

@@ -1,0 +1,51 @@
+"""Service standards: how quickly something is done each time, which is no deadline.
+
+"Referrals are answered within five working days", "seen within a week of release". What tells them from a deadline
+("will be reviewed within eight weeks"): the present tense of a habit, a case for the clock to start again with (arrival, a
+referral, a new case), or days counted for each or every one.
+
+Refused here: a count from an event that happens once (publication, approval): that is a deadline without a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hmip_parse.rules.deadlines.mentions import Mention
+from hmip_parse.rules.deadlines.relations import sought
+from hmip_parse.rules.deadlines.setting import Setting, head
+
+_ONCE = re.compile(
+    r"""\b(?:publication|published|reports?|letter|approv\w+|launch|implement\w+|award|go-?live|funding|agreement|decision|inspection
+    |complet\w+|mobilisation|contract|introduc\w+|opening|roll-?out|pilot|adoption|issu\w+|installation|sign-?off|evaluation)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EACH_TIME = re.compile(
+    r"\b(?:each|every|any|all\s+new|new|(?:referral|request|enquiry|enquirie|check|reply|replie|response|appointment)s?)\b",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(r"\b(?:repl(?:y|ies)|responses?|answers?|turn-?around|standards?|acknowledge\w*)\s+\Z", re.IGNORECASE)
+_NEW_CASES = re.compile(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
+
+
+def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
+    """Is a counted time ("within …") a service standard, or a mere length of time?"""
+    phrase = text[mention.start : mention.end]
+    if mention.rule in ("deadline-after-a-count", "deadline-count-after-an-event", "deadline-in-count"):
+        return not setting.ahead
+    if not mention.rule.startswith("deadline-within"):
+        return False
+    if mention.rule == "deadline-within-from-the-letter":
+        return False
+    if mention.reading.from_base is None:
+        return not _ONCE.search(phrase)
+    if setting.place == "verbless" and not setting.verb:
+        return False
+    if _REPLY.search(setting.before):
+        return True
+    if sought(setting):
+        return False
+    if not setting.ahead or setting.place == "relative" or setting.opener == "so that":
+        return True
+    days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
+    return bool((_EACH_TIME if days else _NEW_CASES).search(head(setting.subject)))

@@ -1,0 +1,185 @@
+"""How a time is tied to its step where no preposition does it, and where a word before the preposition overrules it.
+
+"due 28/02/2025", "Target date: March", "starting in October", "completed June 2025", "a start date of 1 May".
+
+Refused here: a bare time that nothing ties ("the June 2025 report"), and a bare year or weekday anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from hmip_parse.rules.deadlines.mentions import Mention
+from hmip_parse.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class Lead(Rule):
+    """Words directly before a time, and the ``role`` that they give it. ``accepts`` pairs such words with the role."""
+
+    role: str = ""
+
+
+_START = r"(?:re-?)?(?:start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|beg(?:in|ins|an|un|inning)|resum(?:e|es|ed|ing))"
+_AFTER_LABEL = r"\s* (?: : | [–—-] )? \s* (?:the\s+)? \Z"
+
+LEADS: tuple[Lead, ...] = (
+    Lead(
+        "start-date",
+        r"\b (?:start|commencement) \s+ date \s* (?: : | of | is | being | [–—-] )? \s+ \Z",
+        accepts=(("with a start date of ", "start"), ("Start date: ", "start")),
+        refuses=("to start ",),
+        role="start",
+    ),
+    Lead(
+        "event-date",
+        r"\b (?:go-?live|launch|opening|review|interview) \s+ date \s* (?: : | of | is | being ) \s+ \Z",
+        accepts=(("a go-live date of ", "in"),),
+        refuses=("to launch ",),
+        role="in",
+    ),
+    Lead(
+        "target-date",
+        r"""\b (?: (?:target|completion|delivery|due|end|implementation|deadline|closing|expected)\s+(?:completion\s+)?date | deadline
+        | (?:the|our|a)\s+(?:target|aim) ) (?: \s+ for \s+ [^,;.:]{1,60}? )? \s* (?: : | of | is | was | being | [–—-] | ) \s* (?:the\s+)? \Z""",
+        accepts=(("a completion date of ", "target"), ("The deadline for bids is ", "target"), ("Target date: ", "target")),
+        refuses=("to date ", "the date "),
+        role="target",
+    ),
+    Lead(
+        "label",
+        r"""\b (?: target | due | deadline | time-?scales? | time-?frame | time-?line | (?:by\s+)?when | (?:expected\s+)?completion
+        | (?:to\s+)?complete(?:\s+by)? | delivery | by ) (?:\s+(?:date|by))? \s* (?: : | \s[–—-] ) \s* \Z""",
+        accepts=(("Timescale: ", "target"), ("By when: ", "target"), ("Completion: ", "target")),
+        refuses=("the target ",),
+        role="target",
+    ),
+    Lead(
+        "due",
+        r"\b due (?:\s+(?:date|for\s+completion))? \s* :? \s* \Z",
+        accepts=(("due ", "target"), ("Due: ", "target")),
+        refuses=("overdue ", "due to "),
+        role="target",
+    ),
+    Lead(
+        "starting-now",
+        r"\b (?: (?:re-?)?starting | commencing | beginning | resuming ) \s+ \Z",
+        accepts=(("starting ", "start"),),
+        refuses=("the start ",),
+        role="start",
+    ),
+    Lead(
+        "starting",
+        rf"\b (?: {_START} | effective ) {_AFTER_LABEL}",
+        accepts=(("starting ", "start"), ("commenced ", "start"), ("effective ", "start")),
+        refuses=("the start of ", "restarted work "),
+        role="start",
+    ),
+    Lead(
+        "done",
+        rf"""\b (?: completed? | done | achieved | delivered | implemented | closed | finalised | discharged | issued | signed(?:\s+off)?
+        | launched | held | published | agreed | established | appointed | introduced | reopened | opened ) {_AFTER_LABEL}""",
+        accepts=(("Completed ", "done"), ("Done – ", "done")),
+        refuses=("to be done with ",),
+        role="done",
+    ),
+)
+
+
+def lead(text: str, floor: int, at: int) -> Lead | None:
+    """The words directly before ``at`` that give a time its role, if any."""
+    for rule in LEADS:
+        if rule.regex.search(text, max(floor, at - 90), at):
+            return rule
+    return None
+
+
+def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Mention | None:
+    """The mention with a role that is by, in, from, after, start or done; None where nothing ties it to a step.
+
+    ``bare``: the text is a target date itself, so that a time without a preposition is ``by``.
+    """
+    found = lead(text, start, mention.start)
+    if mention.role == "none":
+        return _behind_of(text, start, mention)
+    if found and (mention.role is None or (mention.role == "in" and found.name == "starting-now")):
+        role = found.role if found.role != "target" else "in" if mention.range else "by"
+        return replace(mention, role=role)
+    if mention.role is not None:
+        return None if _for_a_year(text, start, mention) else mention
+    if bare:
+        return replace(mention, role="in" if mention.range or mention.reading.past is not None else "by")
+    if not _stands_alone(text, start, end, mention):
+        return None
+    after_colon = text[start : mention.start].rstrip().endswith(":") and not mention.range
+    return replace(mention, role="by" if after_colon else "in")
+
+
+_SCHEDULED = re.compile(
+    r"\b(?:planned|scheduled|set|arranged|booked|timetabled|earmarked|programmed|intended|due|confirmed|agreed|fixed|advertised|expected|aim(?:ed|ing)?"
+    r"|available|ready|in\s+place|diarised|proposed|targeted|pencilled\s+in)\s+\Z",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:data|figures?|results?|performance|budgets?|plans?|allocations?|targets?|forecasts?|statistics|returns?|funding|settlement|priorities)"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _for_a_year(text: str, start: int, mention: Mention) -> bool:
+    """"The budget for 2025/26", "figures for July": the time is the thing's, not the step's."""
+    if not re.match(r"for\b", text[mention.start : mention.time], re.IGNORECASE):
+        return False
+    floor = max(start, mention.start - 40)
+    if _SCHEDULED.search(text, floor, mention.start):
+        return False
+    opens = not text[start : mention.start].strip() or text[floor : mention.start].rstrip().endswith((",", ";", ":", "–", "("))
+    long = mention.rule in ("deadline-year", "deadline-financial-year", "deadline-financial-year-named") and mention.start == mention.time - 4
+    return not opens and (long or _ACCOUNT.search(text, floor, mention.start) is not None)
+
+
+_PUT_OFF = re.compile(
+    r"\b(?:moved|postponed|deferred|delayed|put\s+back|brought\s+forward|rescheduled|rearranged)\s+(?:from\s+[\w\s]{3,20}\s+)?\Z", re.IGNORECASE
+)
+
+
+def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
+    """"A completion date of 30 June", "has been moved to 1 October"."""
+    preposition = text[mention.start : mention.time].strip().lower()
+    found = lead(text, start, mention.time)
+    if preposition.startswith("of") and found and found.role in ("start", "in", "target"):
+        role = "by" if found.role == "target" else found.role
+        return replace(mention, start=mention.time, role=role)
+    if preposition.startswith(("to", "until", "till")) and _PUT_OFF.search(text, max(start, mention.start - 60), mention.start):
+        return replace(mention, role="in")
+    return None
+
+
+# Times that are adverbs of their own: "next month", "later this year".
+_WEEK = re.compile(r"(?:w/[cbe]|wc|week\s+(?:commencing|beginning|ending|of))\b|(?:early|later?)\s+in\b", re.IGNORECASE)
+_ADVERBIAL = re.compile(r"(?:this|next|last|later|earlier|early|late|today|tomorrow|yesterday)\b", re.IGNORECASE)
+# Times that say too little to be taken without a preposition.
+_NEVER_ALONE = ("deadline-year", "deadline-weekday", "deadline-half")
+_TITLE = re.compile(
+    r"\b(?:plan|report|act|strategy|guidance|framework|policy|edition|version|survey|guide|inspection|bulletin|instruction|paper)"
+    r"s?[,\s(–-]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _stands_alone(text: str, start: int, end: int, mention: Mention) -> bool:
+    phrase = text[mention.start : mention.end]
+    before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
+    if mention.rule in ("deadline-ago", "deadline-later") or _WEEK.match(phrase):
+        return True
+    if _ADVERBIAL.match(phrase) and mention.reading.from_base:
+        return True
+    if mention.rule in _NEVER_ALONE and not mention.range or _TITLE.search(before):
+        return False
+    opens = not before or before[-1] in ",;:(–—-" or before.endswith("\n")
+    closes = not after or after[0] in ",.;)–—\n"
+    if opens and closes:
+        return mention.range or mention.rule != "deadline-month" or mention.reading.year is not None or before[-1:] == "("
+    return closes and not after and mention.reading.year is not None and bool(re.search(r"[a-z]\Z", before))
