@@ -1,0 +1,224 @@
+"""The lines of a head or a signature, each with the kind of line it is: dates, references, contacts, or words.
+
+A line that holds two things ("Director General of Operations Our reference: DG/12") is cut in two; one that a narrow
+column wrapped ("HM Chief Inspector of / Probation") is one line again. Of a bilingual line the English half is taken.
+
+Refused here: which party a line belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hmip_parse.document import Block, Span
+from hmip_parse.rules.addresses import DELIVERY, EMAIL, POSTCODE, STREET_WORDS, is_contact
+from hmip_parse.rules.dates import parse_date
+from hmip_parse.rules.rule import Found, Rule
+from hmip_parse.rules.sketch import lines_of
+
+LineKind = Literal["date", "reference", "theirs", "delivery", "contact", "welsh", "words"]
+
+REFERENCE = Rule(
+    "reference-line",
+    r"""\b (?: (?: our | hmpps | correspondence | file | case | document ) \s+ )? ref (?: erence )? (?: \s* (?: no | number ) )? \b
+        [.]? \s* (?: : | [–—-] (?=\s) | (?= \s+ [A-Z\d][\w/.-]*\d ) ) \s*
+        (?P<value> [A-Z\d] [^\s,;]* (?: [ ] (?: [A-Z\d/&.–-]+ ) (?= [ ] | $ ) ){0,4} )?""",
+    accepts=(("Our ref: NP/24/018", "NP/24/018"), ("Reference: RPD 24 118", "RPD 24 118"), ("Ref NP-018", "NP-018")),
+    refuses=("Preference: none", "the reference is to the report"),
+)
+THEIRS = Rule(
+    "their-reference",
+    r"\b your \s+ ref (?: erence )? \b [.]? \s* [:–—-]? \s* (?P<value> [^\s,;]+ (?: [ ] [A-Z\d/&.-]+ (?= [ ] | $ ) ){0,4} )?",
+    accepts=(("Your ref: CI/24/7", "CI/24/7"),),
+    refuses=("Our ref: CI/24/7",),
+)
+BARE_REFERENCE = Rule(
+    "reference-bare",
+    r"^ (?= .* \d ) (?! (?: HMP | HM | PO \s BOX | UNIT | Q[1-4] ) \b ) (?: [A-Z]{2,}[A-Z\d]* (?: [ /.–-]+ [A-Z\d]+ )+ | \d{6,12} ) $",
+    accepts=(("NP/RPD/24/018", "NP/RPD/24/018"), ("RPD 2025-318", "RPD 2025-318")),
+    refuses=("HMP LEEDS 2", "NR3 1AA", "AREA DIRECTOR"),
+    flags=re.VERBOSE,
+)
+_DATE_LABEL = re.compile(r"^(?:date|dated|dyddiad(?: ?/ ?date)?)?\s*[:.]?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:&|\b(?:of|and|for|the|HM))$")
+_STREET_TAIL = re.compile(rf"^(?:{'|'.join(STREET_WORDS)}),", re.IGNORECASE)
+# Words of Welsh letterheads and signatures. A line is Welsh if two in five of its words are of these.
+_WELSH = frozenset(
+    """
+a
+ar
+ardal
+arolygiaeth
+arolygydd
+carchar
+carchardai
+cymru
+cyfarwyddwr
+cyfarwyddwraig
+cyffredinol
+dirprwy
+ef
+ei
+em
+fawrhydi
+gan
+gogledd
+gwasanaeth
+gwasanaethau
+gweinidog
+gweithredol
+gyfer
+heddlu
+i
+llywodraeth
+mawrhydi
+o
+pennaeth
+phrawf
+prawf
+prif
+rhanbarthol
+swyddfa
+swyddog
+uned
+weinyddiaeth
+y
+yn
+yng
+ymddiriedolaeth
+yr
+""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or part of one, of a head or a signature. ``found`` is the date or the reference that it gives."""
+
+    kind: LineKind
+    span: Span
+    found: Found | None = None
+
+
+def lines(text: str, blocks: Iterable[Block]) -> list[Line]:
+    """The lines of some blocks, in order; a table gives those of its cells."""
+    spans = [span for block in blocks for span in _spans(text, block)]
+    return [line for span in _unwrapped(text, spans) for line in _cut(text, span)]
+
+
+def is_welsh(phrase: str) -> bool:
+    """Whether a phrase of a letterhead or a signature is Welsh."""
+    words = re.findall(r"[^\W\d_]+", phrase.casefold())
+    return bool(words) and sum(word in _WELSH for word in words) >= 0.4 * len(words) and len("".join(words)) > 2
+
+
+def _spans(text: str, block: Block) -> Iterator[Span]:
+    if block.kind != "table":
+        yield from lines_of(text, Span(block.start, block.end))
+        return
+    for row in block.rows:
+        for cell in row:
+            for inner in cell.blocks:
+                yield from _spans(text, inner)
+
+
+def _unwrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in spans:
+        if last is not None and _is_wrapped(text, last, span):
+            last = Span(last.start, span.end)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _is_wrapped(text: str, line: Span, after: Span) -> bool:
+    before, rest = text[line.start : line.end], text[after.start : after.end]
+    if text[line.end : after.start] != "\n" or EMAIL.regex.search(before):
+        return False
+    return bool(_OPEN_END.search(before)) and not before.casefold().endswith("behalf of") or bool(_STREET_TAIL.match(rest))
+
+
+def _cut(text: str, span: Span) -> Iterator[Line]:
+    """A line as one, or as the two or three that stand side by side in it."""
+    phrase = text[span.start : span.end]
+    if is_contact(phrase):
+        yield Line("contact", span)
+    elif DELIVERY.regex.match(phrase):
+        yield Line("delivery", span)
+    elif (theirs := THEIRS.regex.search(phrase)) and not theirs.start():
+        yield Line("theirs", Span(span.start, span.start + theirs.end()))
+        yield from _rest(text, Span(span.start + theirs.end(), span.end))
+    elif reference := _reference(text, span):
+        yield from _rest(text, Span(span.start, reference.span.start))
+        yield reference
+        yield from _rest(text, Span(reference.span.end, span.end))
+    elif dated := _date(text, span):
+        yield from _rest(text, Span(span.start, dated.span.start))
+        yield dated
+        yield from _rest(text, Span(dated.span.end, span.end))
+    else:
+        yield _words(text, span)
+
+
+def _rest(text: str, span: Span) -> Iterator[Line]:
+    for inner in lines_of(text, span):
+        if text[inner.start : inner.end].strip(" ,;:.|/–-"):
+            yield from _cut(text, inner)
+
+
+def _reference(text: str, span: Span) -> Line | None:
+    phrase = text[span.start : span.end]
+    bare = BARE_REFERENCE.regex.match(phrase)
+    if bare and not POSTCODE.regex.fullmatch(phrase):
+        return Line("reference", span, Found(phrase, (span,), BARE_REFERENCE.name))
+    match = REFERENCE.regex.search(phrase)
+    if match is None or (match.start() and phrase[: match.start()].casefold().rstrip().endswith(("your", "with", "in"))):
+        return None
+    whole = Span(span.start + match.start(), span.start + match.end())
+    if not match["value"]:
+        return Line("reference", whole) if match.end() == len(phrase) else None
+    if not re.search(r"\d", match["value"]):
+        return None
+    value = Span(span.start + match.start("value"), span.start + match.end("value"))
+    return Line("reference", whole, Found(text[value.start : value.end], (value,), REFERENCE.name))
+
+
+def _date(text: str, span: Span) -> Line | None:
+    """The date of a line that holds a date alone, or one behind words that do not introduce it."""
+    found = parse_date(text, span.start, span.end)
+    if found is None:
+        return None
+    start, end = found.spans[0].start, found.spans[-1].end
+    before, behind = text[span.start : start], text[end : span.end]
+    if _DATE_LABEL.match(before) and (not behind.strip(" .,") or found.value is not None):
+        return Line("date", Span(span.start, end), found)
+    label = re.search(r"(?:\bdated?:?\s*)$", before, re.IGNORECASE)
+    introduced = re.search(r"[:(–—-]\s*$|\b(?:on|of|in|from|to|by|until|and|published|since)\s*$", before)
+    if behind.strip(" .,)") or (introduced and not label) or found.value is None or len(before) > 60:
+        return None
+    return Line("date", Span(start - len(label.group()) if label else start, end), found)
+
+
+def _words(text: str, span: Span) -> Line:
+    """A line of words: its English half if it is bilingual."""
+    phrase = text[span.start : span.end]
+    for part in re.finditer(r"[^/|]+", phrase):
+        if len(part.group()) < len(phrase) and not is_welsh(part.group()) and _other_is_welsh(phrase, part.group()):
+            lead = len(part.group()) - len(part.group().lstrip())
+            start = span.start + part.start() + lead
+            return Line("words", Span(start, start + len(part.group().strip())))
+    return Line("welsh" if is_welsh(phrase) else "words", span)
+
+
+def _other_is_welsh(phrase: str, part: str) -> bool:
+    return any(is_welsh(other) for other in re.split(r"[/|]", phrase) if other != part)
+
+
+RULES = (REFERENCE, THEIRS, BARE_REFERENCE)
