@@ -1,0 +1,201 @@
+"""The actions of a letter: text, status, deadlines, due date, owner, and the recommendations answered.
+
+The walk in reading.py says which units are steps; here each is read: the verbs for its status (steps.py), its dates
+(deadlines), its owner (owners.py), with what the lead of its list and the other cells of its row add.
+
+Refused here: choosing which units are steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from hmip_parse.document import Document, Span
+from hmip_parse.rules.deadlines import find_deadlines
+from hmip_parse.rules.owners import labelled_owner, owner_cell, subject_owner
+from hmip_parse.rules.reading import Step
+from hmip_parse.rules.rule import Doubt, Found, FoundList
+from hmip_parse.rules.steps import Evidence, status_of, step_evidence
+from hmip_parse.rules.units import last_sentence
+
+_DATE_LABEL = re.compile(
+    r"\b(?:due(?:\s+date)?|target(?:\s+date)?|timescales?|deadline|by\s+when|completion(?:\s+date)?|date|when)\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+(?:Owner|Lead)\s*:|\n)",
+    re.IGNORECASE,
+)
+_DONE_CELL = re.compile(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned|not\s+(?:yet\s+)?started)\b", re.IGNORECASE)
+_DONE_WORD = re.compile(r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)", re.IGNORECASE)
+
+
+def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
+    """The actions as the Letter holds them."""
+    return FoundList(tuple(_action(document, step, when) for step in steps))
+
+
+def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]:
+    evidence = step_evidence(document, _without_labels(document, step.spans))
+    lead = _lead(document, step)
+    told = _told(document, lead)
+    deadlines = _deadlines(document, step, lead, told, when)
+    return {
+        "text": Found("\n".join(" ".join(document.quote(s).split()) for s in step.spans), step.spans, step.rule),
+        "status": _status(document, step, evidence, told, deadlines, when),
+        "deadlines": FoundList(tuple(deadlines)),
+        "due": _due(deadlines),
+        "owner": _owner(document, step, evidence, lead),
+        "recommendations": FoundList(tuple(Found(n.value, (n.span,), "recommendation-answered") for n in step.numbers)),
+    }
+
+
+_LABEL_PART = re.compile(r"(?:(?<=[.;])|(?<=\)))\s+(?:(?:action\s+|responsible\s+)?owners?|leads?|responsible\w*|target|due)\s*:.*$", re.IGNORECASE | re.DOTALL)
+
+
+def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans less a trailing "Owner: …", whose words are no verbs of the step; a "Timescale: began …" stays."""
+    out = []
+    for span in spans:
+        match = _LABEL_PART.search(document.quote(span))
+        if match and not re.search(r"\b(?:timescales?|progress|status)\s*:", match.group(), re.IGNORECASE):
+            span = Span(span.start, span.start + match.start())
+        out.append(span)
+    return tuple(out)
+
+
+def _lead(document: Document, step: Step) -> Span | None:
+    """The sentence of the lead that an item completes, where it is one that tells of the steps."""
+    if step.lead is None:
+        return None
+    last = last_sentence(document, step.lead)
+    text = document.quote(last)
+    completes = re.search(r"\b(?:will|shall|have|has|to|had)\s*(?:now\s+|already\s+|also\s+)?:?\s*$", text)
+    tells = re.search(r"\b(?:steps?|actions?|measures|following|these)\b", text) and re.search(r"\b(?:by|in|from|during|before|within|have\s+been|has\s+been|were)\b", text)
+    return last if completes or (tells and not re.search(r"\b(?:report|inspect|publish|recommend)\w*", text)) else None
+
+
+def _told(document: Document, lead: Span | None) -> str | None:
+    if lead is None:
+        return None
+    text = document.quote(lead)
+    if re.search(r"\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also|since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b", text):
+        return "done"
+    return "planned" if re.search(r"\b(?:will|shall|to)\b", text) else None
+
+
+# -- deadlines ---------------------------------------------------------------------------------------------------------
+
+
+def _deadlines(document: Document, step: Step, lead: Span | None, told: str | None, when: date | None) -> list[Found]:
+    told_ = told if told in {"planned", "done"} else None
+    found = [] if lead is None else find_deadlines(document.text, lead.start, lead.end, letter_date=when)
+    for span in step.spans:
+        labels = [Span(*m.span("value")) for m in _DATE_LABEL.finditer(document.text, span.start, span.end)]
+        at = span.start
+        for label in labels:
+            found += find_deadlines(document.text, at, label.start, letter_date=when, told=told_)  # type: ignore[arg-type]
+            found += find_deadlines(document.text, label.start, label.end, letter_date=when, bare=True)
+            at = label.end
+        found += find_deadlines(document.text, at, span.end, letter_date=when, told=told_)  # type: ignore[arg-type]
+    if step.target is not None:
+        found += find_deadlines(document.text, step.target.start, step.target.end, letter_date=when, bare=True)
+    return found
+
+
+def _due(deadlines: Sequence[Found]) -> Found | None:
+    to_come = [d for d in deadlines if d.value["relation"] in {"by", "in"} and d.value["latest"]]
+    if not to_come:
+        return None
+    last = max(to_come, key=lambda d: d.value["latest"])
+    return Found(last.value["latest"], last.spans, "due-latest")
+
+
+# -- status ------------------------------------------------------------------------------------------------------------
+
+
+def _status(
+    document: Document, step: Step, evidence: list[Evidence], told: str | None, deadlines: Sequence[Found], when: date | None
+) -> Found | None:
+    cell = _status_cell(document, step, evidence)
+    if cell:
+        return cell
+    evidence = _with_lead(evidence, told)
+    value, deciding = status_of(evidence)
+    word = next((m for s in step.spans for m in _DONE_WORD.finditer(document.text, s.start, s.end)), None)
+    if word and value in {None, "completed", "planned"} and not any(e.says == "ahead" and e.group.tense != "imperative" for e in evidence):
+        ongoing = re.match(r"\s*and\s+ongoing", document.text[word.end("word") :])
+        return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
+    if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
+        return Found("completed", (_lead(document, step) or step.spans[0],), "status-lead")
+    value, spans = _adjusted(document, value, deciding, deadlines)
+    if value:
+        return Found(value, spans, "status-verbs")
+    return _verbless(document, step, told, deadlines, when)
+
+
+def _with_lead(evidence: list[Evidence], told: str | None) -> list[Evidence]:
+    """Under "we will:" an item's own verb is a bare infinitive; what else it tells is background."""
+    return [e for e in evidence if e.says == "ahead" or e.group.tense not in {"bare", "past"}] if told == "planned" and any(e.says == "ahead" for e in evidence) else evidence
+
+
+def _adjusted(document: Document, value: str | None, deciding: Sequence[Evidence], deadlines: Sequence[Found]) -> tuple[str | None, tuple[Span, ...]]:
+    spans = tuple(dict.fromkeys(Span(e.group.start, e.group.end) for e in deciding))
+    relations = {d.value["relation"] for d in deadlines}
+    if value == "completed" and relations & {"from", "by", "in"}:
+        return "in_progress", spans + tuple(s for d in deadlines if d.value["relation"] in {"from", "by", "in"} for s in d.spans)
+    return value, spans
+
+
+def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Found | None:
+    if step.target is None:
+        return None
+    text = document.quote(step.target)
+    if _DONE_CELL.search(text):
+        goes_on = _GOES_ON.search(text)
+        return Found("in_progress" if goes_on else "completed", (step.target,), "status-cell")
+    if _GOES_ON.search(text):
+        return Found("in_progress", (step.target,), "status-cell")
+    if _TO_COME.search(text) and not any(e.says != "ahead" for e in evidence):
+        return Found("planned", (step.target,), "status-cell")
+    return None
+
+
+def _verbless(document: Document, step: Step, told: str | None, deadlines: Sequence[Found], when: date | None) -> Found | None:
+    if told == "planned":
+        lead = _lead(document, step)
+        return Found("planned", (lead or step.spans[0],), "status-lead")
+    if deadlines:
+        past = [d for d in deadlines if d.value["relation"] == "completed"]
+        ahead = [d for d in deadlines if d.value["latest"] and when and d.value["latest"] >= when and d.value["relation"] != "completed"]
+        if ahead:
+            return Found("in_progress" if past else "planned", tuple(s for d in (*past, *ahead) for s in d.spans), "status-date")
+        if past and len(past) == len(deadlines):
+            return Found("completed", tuple(s for d in past for s in d.spans), "status-date")
+    return None
+
+
+# -- owner -------------------------------------------------------------------------------------------------------------
+
+
+def _owner(document: Document, step: Step, evidence: list[Evidence], lead: Span | None) -> Found | None:
+    if step.owner is not None:
+        return owner_cell(document, step.owner)
+    labelled = labelled_owner(document, step.spans)
+    if labelled:
+        return labelled
+    subject = subject_owner(document, evidence)
+    if subject or lead is None:
+        return subject
+    return _lead_owner(document, lead)
+
+
+def _lead_owner(document: Document, lead: Span) -> Found | None:
+    """The subject of a lead that its items complete: "the regional training team will:"."""
+    return subject_owner(document, step_evidence(document, (lead,)))
+
+
+def missing_deadline_doubt(count: int) -> Doubt:
+    """A response letter with no action at all is a thing to look at."""
+    return Doubt("no-actions", f"no action was found ({count} recommendations); check the letter")

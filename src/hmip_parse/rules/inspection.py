@@ -1,0 +1,271 @@
+"""Which inspectorate, which region, which units, and when the inspection was.
+
+The subject and the first paragraphs are the place where a letter says so. A unit is one if it is named as a Probation
+Delivery Unit, or its name stands in the subject or in the sentence that thanks for the report; the reference table gives the
+rest.
+
+Refused here: units named in passing, prisons, companies and divisions, and periods of other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hmip_parse.document import Block, Document, Span
+from hmip_parse.reference.lookup import Unit, find_pdu, find_region, fold, pdus, regions
+from hmip_parse.rules.clauses import sentences
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Rule
+from hmip_parse.rules.zones import Zones
+
+PROBATION = Rule(
+    "inspectorate-probation",
+    r"\b(?:(?:HM|His\s+Majesty[’']s|Her\s+Majesty[’']s)\s+)?(?:Chief\s+)?Inspect(?:orate|or)\s+of\s+Probation\b|\bHMI\s+Probation\b",
+    (("HM Inspectorate of Probation", "HM Inspectorate of Probation"),),
+    ("Inspector of Prisons",),
+)
+PRISONS = Rule(
+    "inspectorate-prisons",
+    r"\b(?:(?:HM|His\s+Majesty[’']s|Her\s+Majesty[’']s)\s+)?(?:Chief\s+)?Inspect(?:orate|or)\s+of\s+Prisons\b|\bHMI\s+Prisons\b",
+    (("HM Chief Inspector of Prisons", "HM Chief Inspector of Prisons"),),
+    ("Inspectorate of Probation",),
+)
+_CAP = r"(?:[A-Z][\w’'-]*|&|and|of|the|upon|with)"
+PDU = Rule(
+    "pdu-named",
+    rf"(?P<name>[A-Z][\w’'-]*(?:,?\s+{_CAP}){{0,8}}?)\s+(?:\(\w+\)\s+)?(?:PDUs?\b|Probation\s+Delivery\s+Units?\b)",
+    (("the report on Norfolk PDU", "Norfolk"), ("Essex North Probation Delivery Unit", "Essex North")),
+    ("the Head of PDU", "each PDU"),
+    re.VERBOSE,
+)
+INSPECTIONS = (PROBATION, PRISONS, PDU)
+_LED = re.compile(r"\bInspectorate\s+of\s+(?P<which>Probation|Prisons)\s+(?:led|was\s+the\s+lead|took\s+the\s+lead)\b")
+_FILLER = re.compile(r"^(?:(?:The|Of|On|For|In|At|And|To|HMIP|HMI|Inspections?|Reports?|Report|Probation|Services?|Response|Head|HM|Re|RE|INSPECTION|REPORT|OF|THE|ON|Your|Our|Both|Dear|Thank|Regarding|Letter|Action|Plan)\b[\s:–-]*(?:(?:of|on|the|for|to|in|into|at|and|services)\s+)*)+", re.IGNORECASE)
+# What inspectors did or a report is about: the sentence that a period of inspection stands in.
+_INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying|your\s+letter)\b[^,.;]{0,25}\Z", re.IGNORECASE)
+
+
+def find_inspection(document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], when: Any) -> dict[str, Any]:
+    """The tree of ``inspection`` and ``pdus``. ``when`` is the letter's date, or None."""
+    units, listed = _units(document, zones)
+    inspectorate = _inspectorate(document, zones, addressee, sender, listed)
+    period = _period(document, zones, when)
+    region = _region(document, zones, listed)
+    return {
+        "inspection": {"inspectorate": inspectorate, "region": region, "period": period},
+        "pdus": units,
+    }
+
+
+# -- the inspectorate --------------------------------------------------------------------------------------------------
+
+
+def _inspectorate(document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], listed: Sequence[Unit]) -> Found | None:
+    if led := _LED.search(document.text):
+        return Found(f"HMI {led['which']}", (Span(*led.span()),), "inspectorate-led")
+    for place in _places(document, zones, addressee, sender):
+        hits = [(m, name) for rule, name in ((PROBATION, "HMI Probation"), (PRISONS, "HMI Prisons")) if (m := rule.regex.search(document.text, place.start, place.end))]
+        if hits:
+            match, name = min(hits, key=lambda h: h[0].start())
+            return Found(name, (Span(*match.span()),), "inspectorate-probation" if name == "HMI Probation" else "inspectorate-prisons")
+    if listed:
+        match = re.search(r"\binspect(?:ion|ed|ors?|orate)\b", document.text, re.IGNORECASE)
+        if match:
+            return Found("HMI Probation", (Span(*match.span()),), "inspectorate-from-pdu")
+    return None
+
+
+def _places(document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any]) -> Iterator[Span]:
+    for party in (addressee, sender):
+        for key in ("role", "organisation"):
+            found = party.get(key)
+            if isinstance(found, Found) and found.value:
+                yield from found.spans
+    for block in zones.subject:
+        yield block.span
+    if zones.form != "letter":
+        for block in (*zones.head, *zones.body[:12]):
+            yield block.span
+
+
+# -- the units ---------------------------------------------------------------------------------------------------------
+
+
+def _units(document: Document, zones: Zones) -> tuple[FoundList, list[Unit]]:
+    named = list(_named_units(document, zones))
+    best: dict[str, tuple[Span, Unit | None]] = {}
+    for span, unit in named:
+        key = unit.name if unit else fold(document.quote(span))
+        known = best.get(key)
+        if known is None or (document.quote(known[0]).isupper() and not document.quote(span).isupper()):
+            best[key] = (span, unit)
+    return FoundList(tuple(_pdu(document, span, unit) for span, unit in best.values())), [u for _, u in best.values() if u]
+
+
+def _pdu(document: Document, span: Span, unit: Unit | None) -> dict[str, Any]:
+    name = " ".join(document.quote(span).split())
+    doubts: tuple[Doubt, ...] = ()
+    if unit is None:
+        doubts = (Doubt("pdu-unknown", f"no unit of the reference table is near “{name}”"),)
+    evidence = {key: Found(getattr(unit, field), (span,), "pdu-reference") if unit else None for key, field in (("canonical", "name"), ("region", "region"), ("code", "code"))}
+    return {"name": Found(name, (span,), PDU.name, doubts), **evidence}
+
+
+def _named_units(document: Document, zones: Zones) -> Iterator[tuple[Span, Unit | None]]:
+    """Units in the subject, and in the opening where it names what was inspected; else where the body's opening names one."""
+    found = [hit for block in zones.subject for hit in _in_text(document, block.span, subject=True)]
+    opening = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 6 if zones.form != "letter" else 3]
+    whole_region = any(re.search(r"\b(?:region(?:al)?\s+inspection|dynamic\s+inspection|thematic)\b", document.quote(b.span), re.IGNORECASE) for b in (*zones.subject, *opening))
+    if whole_region and not found:
+        return
+    if zones.form in {"plan", "release", "note"}:
+        opening = [*zones.head, *opening]
+    for block in opening:
+        for sentence in sentences(document.text, block.span.start, block.span.end):
+            if re.search(r"\b(?:report|inspect|letter|PDU|Delivery\s+Unit)", document.quote(sentence), re.IGNORECASE):
+                found += _in_text(document, sentence, subject=False, known=[u for _, u in found if u])
+    yield from found
+
+
+def _in_text(document: Document, span: Span, *, subject: bool, known: Sequence[Unit] = ()) -> list[tuple[Span, Unit | None]]:
+    text = document.text
+    hits: list[tuple[Span, Unit | None]] = []
+    for match in PDU.regex.finditer(text, span.start, span.end):
+        hits += _split(document, Span(*match.span("name")), plural=match.group().endswith("s"))
+    taken = [h[0] for h in hits]
+    for unit_span, unit in _table_names(document, span):
+        if any(t.start < unit_span.end and unit_span.start < t.end for t in taken):
+            continue
+        near = text[max(span.start, unit_span.start - 60) : unit_span.end + 40]
+        passing = re.search(r"\b(?:Council|Police|Constabulary|University|City\s+Council|County)\b", text[unit_span.end : unit_span.end + 25])
+        if (subject or unit in known or re.search(r"\b(?:inspection|reports?|inspected)\b[^.]{0,45}\b(?:of|on|in|for|into)\s+(?:[\w&,’'-]+\s+){0,12}\Z", text[span.start : unit_span.start]) or re.search(r"\bunit|inspect", near)) and not passing:
+            hits.append((unit_span, unit))
+    return sorted(hits, key=lambda h: h[0])
+
+
+_NAMES = {"": ""}
+
+
+def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
+    """Names of the table that stand in the text as they are, the longest first."""
+    text = document.text[span.start : span.end]
+    lower = text.casefold()
+    taken: list[tuple[int, int]] = []
+    for unit in sorted(pdus(), key=lambda u: -len(u.name)):
+        first = unit.name.split()[0].strip(",").casefold()
+        if first not in lower:
+            continue
+        pattern = r"(?<![\w-])" + r"[\s,]+".join(
+            r"(?:and|&)" if w == "and" else re.escape(w) for w in unit.name.casefold().replace(",", " ").split()
+        ).replace(r"[\s,]+(?:and|&)[\s,]+", r"(?:[\s,]+(?:and|&)[\s,]+|[\s,]+)(?:the\s+)?") + r"(?!\w)"
+        for match in re.finditer(pattern, lower):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            if text[match.start()].isupper() and not re.match(r"\s+(?:region|division)\b", text[match.end() :], re.IGNORECASE):
+                taken.append(match.span())
+                yield Span(span.start + match.start(), span.start + match.end()), unit
+
+
+def _split(document: Document, span: Span, *, plural: bool) -> list[tuple[Span, Unit | None]]:
+    """The unit or units in what stands before "PDU": fillers go, and a name that the table knows is not cut."""
+    span = _without_filler(document, span)
+    if span is None:
+        return []
+    unit, _ = find_pdu(document.quote(span))
+    if unit and not plural:
+        return [(span, unit)]
+    inner = list(_table_names(document, span))
+    if plural and len(inner) > 1:
+        return [(s, u) for s, u in inner]
+    if inner and not unit:
+        last = max(inner, key=lambda h: h[0].end - h[0].start)
+        if last[0].end == span.end or len(inner) == 1:
+            return [(s, u) for s, u in inner if s.end == span.end] or [(last[0], last[1])]
+    return [(span, unit)]
+
+
+def _without_filler(document: Document, span: Span) -> Span | None:
+    text = document.quote(span)
+    match = _FILLER.match(text)
+    start = span.start + (match.end() if match else 0)
+    rest = document.text[start : span.end]
+    if len(rest) < 3 or not rest[0].isupper() or fold(rest) in {"pdu", "probation", "head", "senior", "deputy head", "each", "every", "five", "all"}:
+        return None
+    return None if re.search(r"\b(?:Head|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", rest) else Span(start, span.end)
+
+
+# -- region ------------------------------------------------------------------------------------------------------------
+
+
+def _region(document: Document, zones: Zones, listed: Sequence[Unit]) -> Found | None:
+    """The region that the letter says was inspected, else the one that all its units belong to."""
+    spans = [b.span for b in zones.subject] + [b.span for b in zones.body if b.kind != "table"][:4]
+    if zones.form != "letter":
+        spans = [b.span for b in zones.head] + spans
+    own = {u.region for u in listed}
+    stated = next((hit for span in spans for hit in _regions_in(document, span) if not own or hit[1] in own), None)
+    if stated and (listed or not re.search(r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b", " ".join(document.quote(s) for s in spans[:3]), re.IGNORECASE)):
+        return Found(stated[1], (stated[0],), "region-named")
+    if len(own) == 1:
+        place = next(iter(_places_of_units(document, zones)), None)
+        return Found(own.pop(), (place,) if place else (), "region-of-pdus")
+    return None
+
+
+def _places_of_units(document: Document, zones: Zones) -> Iterator[Span]:
+    yield from (span for span, unit in _named_units(document, zones) if unit)
+
+
+def _regions_in(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
+    text = document.text[span.start : span.end]
+    for region in sorted(regions(), key=len, reverse=True):
+        pattern = r"\b" + r"[\s,]+".join(r"(?:and|&)(?:\s+the)?" if w in {"and"} else re.escape(w) for w in region.replace(",", "").split()).replace(r"(?:and|&)(?:\s+the)?[\s,]+the", r"(?:and|&)(?:\s+the)?") + r"\b"
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            before, after = text[: match.start()], text[match.end() :]
+            named = re.match(r"[’']?s?\s*\)?\s*(?:probation\s+)?region\b", after, re.IGNORECASE) or re.search(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z", before, re.IGNORECASE)
+            if named and not re.match(r"\s+(?:Police|Council|and\s+South|division)", after) and find_region(region):
+                yield Span(span.start + match.start(), span.start + match.end()), region
+
+
+# -- period ------------------------------------------------------------------------------------------------------------
+
+
+def _period(document: Document, zones: Zones, when: Any) -> Found | None:
+    """The inspection's time before its report's; the subject before the body."""
+    from hmip_parse.rules.dates import find_periods
+
+    candidates: list[tuple[int, int, Found]] = []
+    spans = [(0, b.span) for b in zones.subject] + [(1, s) for s in _opening_sentences(document, zones)]
+    for place, span in spans:
+        for found in find_periods(document.text, span.start, span.end, letter_date=when):
+            rank = _rank(document, span, found, place)
+            if rank is not None:
+                candidates.append((rank, found.spans[0].start, found))
+    return min(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+
+def _opening_sentences(document: Document, zones: Zones) -> list[Span]:
+    blocks = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 10 if zones.form != "letter" else 6]
+    if zones.form != "letter":
+        blocks = [*zones.head, *blocks]
+    return [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
+
+
+def _rank(document: Document, span: Span, found: Found, place: int) -> int | None:
+    """0: dates of the inspection in the body or subject; 1: a period in the subject; None: of something else."""
+    text = document.text
+    at, end = found.spans[0].start, found.spans[0].end
+    before, after = text[span.start : at], text[end : min(span.end, end + 60)]
+    if _PUBLISHED.search(before) or re.search(r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z", before, re.IGNORECASE):
+        return None
+    clause = re.split(r"[.;]", before)[-1]
+    if re.search(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b", clause, re.IGNORECASE):
+        days = "-" in str(found.value["edtf"])[7:] or "/" in str(found.value["edtf"])
+        return (0 if days else 1) + place
+    if place == 0:
+        return 2
+    if _INSPECTED.search(clause) or re.match(r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)", after, re.IGNORECASE):
+        return 3
+    return None

@@ -1,0 +1,188 @@
+"""Tables of recommendations and steps: an action plan, or a table in a letter.
+
+The header words tell what each column holds. A row gives a recommendation and its steps; a row without a number of its own
+continues the one above; a row that spans the table ("The region should:") groups. A cell that is made of marked sub-items
+alone gives one step for each, with the owner and the date of the same letter.
+
+Refused here: tables of definitions and of totals, which have no column of recommendations beside one of steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hmip_parse.document import Block, Cell, Document, Span
+from hmip_parse.rules.numbers import NUMBER
+
+# What a column's header says, the most specific first.
+_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.IGNORECASE))
+    for role, pattern in (
+        ("target", r"\b(?:target|due|date|by\s+when|when|timescales?|deadline|completion|delivery\s+date)\b"),
+        ("owner", r"\b(?:owners?|lead|responsib\w+|who|accountable)\b"),
+        ("action", r"\b(?:action|steps?|what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)|our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"),
+        ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\bstatus\b|\bdecision\b|\bposition\b"),
+        ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
+        ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|#|rec)\b\W*"),
+        ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
+    )
+)  # fmt: skip
+_NOTHING = re.compile(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$", re.IGNORECASE)
+_MARK = re.compile(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)")
+_NUMBER_CELL = re.compile(rf"^\W*(?P<number>{NUMBER})\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a plan. ``steps`` are the spans of each step; ``owner`` and ``target`` are its cells, None where empty."""
+
+    number: Span | None
+    text: Span | None
+    response: Span | None
+    steps: tuple[tuple[tuple[Span, ...], Span | None, Span | None], ...]
+    continues: bool
+    action: Span | None
+
+
+def rows_of(document: Document, table: Block) -> list[Row]:
+    """The rows of a plan table; none where the table is of another kind."""
+    columns, body = _columns(document, table)
+    if not ({"number", "text", "topic"} & columns.keys() and "action" in columns):
+        return []
+    return list(_rows(document, columns, body))
+
+
+def _columns(document: Document, table: Block) -> tuple[dict[str, int], Sequence[tuple[Cell, ...]]]:
+    for at, row in enumerate(table.rows[:3]):
+        columns: dict[str, int] = {}
+        for cell in row:
+            role = _role(document.text[cell.start : cell.end])
+            if role and role not in columns:
+                columns[role] = cell.column
+        if len(columns) >= 3:
+            if "number" not in columns and columns.get("text") != row[0].column and row[0].end == row[0].start:
+                columns["number"] = row[0].column
+            return _sensible(columns), table.rows[at + 1 :]
+    return {}, ()
+
+
+def _sensible(columns: dict[str, int]) -> dict[str, int]:
+    if "action" not in columns and "response" in columns and {"owner", "target"} & columns.keys():
+        columns["action"] = columns.pop("response")
+    return columns
+
+
+def _role(header: str) -> str | None:
+    words = " ".join(header.split())
+    if len(words) > 90:
+        return None
+    if re.search(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)", words, re.IGNORECASE):
+        return "action"
+    if re.search(r"\bagreed?\b.*\b(?:not|partly|partially)\b", words, re.IGNORECASE):
+        return "response"
+    if re.search(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$", words, re.IGNORECASE):
+        return "text"
+    return next((role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.search(words)), None) or next(
+        (role for role, pattern in _HEADERS if pattern.search(words)), None
+    )
+
+
+def _rows(document: Document, columns: dict[str, int], body: Sequence[tuple[Cell, ...]]) -> Iterator[Row]:
+    for cells in body:
+        by_column = {c.column: c for c in cells}
+        filled = [c for c in cells if document.text[c.start : c.end].strip()]
+        if not filled or (len(filled) == 1 and (filled[0].column_span > 1 or columns.get("action") != filled[0].column)):
+            continue
+        if sum(_role(document.quote(Span(c.start, c.end))) is not None for c in filled) == len(filled) >= 3 and all(c.end - c.start < 60 for c in filled):
+            continue
+        part = {role: _content(document, by_column.get(column)) for role, column in columns.items()}
+        yield _row(document, part, by_column.get(columns["action"]))
+
+
+def _content(document: Document, cell: Cell | None) -> Span | None:
+    if cell is None or not document.text[cell.start : cell.end].strip():
+        return None
+    return Span(cell.start, cell.end)
+
+
+def _row(document: Document, part: dict[str, Span | None], action: Cell | None) -> Row:
+    number, text = part.get("number"), part.get("text")
+    if number and not _NUMBER_CELL.match(document.quote(number)):
+        number = _leading_number(document, number)
+    elif number:
+        match = _NUMBER_CELL.match(document.quote(number))
+        assert match
+        number = Span(number.start + match.start("number"), number.start + match.end("number"))
+    if number is None and text and (lead := re.match(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", document.quote(text))):
+        if not re.match(r"[a-z]+$", lead["number"], re.IGNORECASE):
+            number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
+            text = Span(text.start + lead.end(), text.end)
+    steps = _steps(document, action, part.get("owner"), part.get("target")) if action else ()
+    return Row(number, text, part.get("response"), steps, number is None and text is None, _content(document, action))
+
+
+def _leading_number(document: Document, span: Span) -> Span | None:
+    match = re.match(rf"\W*(?:recommendation|rec|no)?\.?\s*(?P<number>{NUMBER})\b", document.quote(span), re.IGNORECASE)
+    return Span(span.start + match.start("number"), span.start + match.end("number")) if match else None
+
+
+def _steps(
+    document: Document, cell: Cell, owner: Span | None, target: Span | None
+) -> tuple[tuple[tuple[Span, ...], Span | None, Span | None], ...]:
+    text = document.text[cell.start : cell.end]
+    if _NOTHING.match(text):
+        return ()
+    owners, targets = marked_parts(document, owner), marked_parts(document, target)
+    lead = cell.blocks[0] if len(cell.blocks) > 1 else None
+    if lead and lead.kind != "item" and document.quote(lead.span).rstrip().endswith(":"):
+        parts = [("", b.span) for b in cell.blocks[1:]]
+    elif all(b.kind == "item" for b in cell.blocks) and (len(cell.blocks) > 1 or marked_parts(document, Span(cell.start, cell.end))):
+        parts = [p for b in cell.blocks for p in (marked_parts(document, Span(b.start, b.end)) or [("", b.span)])]
+    else:
+        parts = marked_parts(document, Span(cell.start, cell.end))
+    if len(parts) > 1:
+        return tuple(((span,), _same(owners, mark, owner), _same(targets, mark, target)) for mark, span in parts)
+    return ((tuple(b.span for b in cell.blocks), owner, target),)
+
+
+def _same(parts: list[tuple[str, Span]], mark: str, whole: Span | None) -> Span | None:
+    """The part of the same letter; the whole cell where it has no letters."""
+    return next((span for m, span in parts if m == mark), None) if parts and mark else whole
+
+
+def marked_parts(document: Document, span: Span | None) -> list[tuple[str, Span]]:
+    """The parts "(a) … (b) …" of a text that begins with a mark, each with its letter; none where it does not."""
+    if span is None:
+        return []
+    marks, expected = [], None
+    for match in _MARK.finditer(document.text, span.start, span.end):
+        mark = match["mark"].lower()
+        if expected is None:
+            if match.start() > span.start + 1 or mark not in {"a", "i", "1"}:
+                return []
+            expected = mark
+        if mark == expected:
+            marks.append(match)
+            expected = _next_mark(mark, roman=marks[0]["mark"].lower() == "i")
+    if not marks:
+        return []
+    ends = [m.start() for m in marks[1:]] + [span.end]
+    return [(m["mark"].lower(), _strip(document, m.end(), end)) for m, end in zip(marks, ends, strict=True)]
+
+
+def _next_mark(mark: str, *, roman: bool) -> str:
+    numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if roman and mark in numerals[:-1]:
+        return numerals[numerals.index(mark) + 1]
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark[0]) + 1)
+
+
+def _strip(document: Document, start: int, end: int) -> Span:
+    text = document.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)

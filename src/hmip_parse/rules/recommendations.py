@@ -1,0 +1,185 @@
+"""How many recommendations the inspectorate made, what the letter says of them as a whole, and those it gives.
+
+The count is the number that the letter states, the sum where it splits it, else how many it enumerates. The overall
+response is what sentences about all of them say; with no word on the whole, the items decide.
+
+Refused here: "the remaining five", "two of the five", and the recommendations of other bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from hmip_parse.document import Block, Document, Span
+from hmip_parse.rules.clauses import sentences
+from hmip_parse.rules.numbers import WORDS, amount, cited
+from hmip_parse.rules.reading import Reading, Recommended
+from hmip_parse.rules.responses import response_of
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Rule
+
+_AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
+_NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
+STATED = Rule(
+    "count-stated",
+    rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:[a-z-]+\s+){{0,3}}?{_NOUN}\b",
+    (("You made a total of 3 recommendations.", 3), ("the five detailed recommendations", 5), ("set out 11 key concerns", 11)),
+    ("recommendation 3 concerns staff", "recommendations were made"),
+)
+SPLIT = Rule(
+    "count-split",
+    rf"{_AMOUNT}\s+(?:[a-z-]+\s+){{0,2}}?{_NOUN}\s+(?:(?:are|were)\s+)?(?:for|to|directed\s+(?:at|to)|addressed\s+to)\s+[^.,;:]{{3,60}}?(?P<rest>(?:,|\s+and|,\s+and)\s+(?:\d{{1,2}}|{'|'.join(WORDS[1:])})\s+(?:for|to|of|directed|addressed)\b[^.;]{{0,80}})",
+    (("four recommendations for the unit and two for the region", 6),),
+    ("eight recommendations, five for the unit and three for the region",),
+)
+TALLY = Rule(
+    "count-tally",
+    rf"{_AMOUNT}\s+{_NOUN}\s+(?:were\s+|are\s+)?(?:agreed|accepted)\b(?P<rest>[^.]{{0,120}}\b(?:partly|partially|not|rejected)\b[^.]{{0,40}})",
+    (("4 recommendations agreed, 1 partly agreed and 1 not agreed", 6),),
+    ("4 recommendations were agreed.",),
+)
+_NOT_ALL = re.compile(r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\bof\s+(?:the|your|these|our)\s*\Z", re.IGNORECASE)
+_ALIEN = re.compile(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b")
+COUNT_RULES = (SPLIT, TALLY, STATED)
+
+_VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
+_WHOLE = r"(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these|those)\s+(?:\w+\s+){0,3}(?:recommendations|concerns|findings)|the\s+lot|in\s+full)"
+OVERALL = Rule(
+    "overall-response",
+    rf"""\b{_VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
+        |\b(?:{_WHOLE}|(?:{"|".join(WORDS[1:])}|\d+)(?:\s+(?:are|were|is|have\s+been))?)\b[^.;]{{0,60}}\b{_VERB}\b
+        |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",
+    (("We accept them all.", None), ("All eight are accepted.", None), ("Each of these is agreed.", None)),
+    ("I accept that there were failings.", "A protocol has been agreed with the police."),
+)
+_EXCEPT = re.compile(
+    r"\b(?:all\s+but|except|save\s+(?:that|for|one|the)|bar\s+(?:one|the)|apart\s+from|with\s+(?:one|the)\s+exception|"
+    r"in\s+(?:part|principle)|part(?:ly|ially)|qualif\w+|reservations?|caveats?|reject\w*|cannot\s+(?:accept|agree)|not\s+(?:agreed|accepted|able\s+to))\b",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(r"\b(?:do\s+not|cannot|not|unable\s+to)\s+(?:accept|agree)|\breject\w*\b|\bnone\b", re.IGNORECASE)
+_ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_ALL_BUT = re.compile(rf"\b(?:all\s+but|except(?:\s+for)?|save\s+for|apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+
+
+def _prose(document: Document, blocks: Sequence[Block]) -> list[Span]:
+    spans = [b.span for b in blocks if b.kind in {"paragraph", "heading"}]
+    return [s for span in spans for s in sentences(document.text, span.start, span.end)]
+
+
+def find_count(document: Document, blocks: Sequence[Block], reading: Reading, *, expected: bool) -> Found | None:
+    """How many recommendations the inspectorate made. ``expected``: a response letter, which should say it."""
+    stated = _stated(document, _prose(document, blocks))
+    listed = [r for r in reading.recommended if r.text or r.number]
+    if stated:
+        if stated.value < len(listed):
+            doubt = Doubt("count-disagrees", f"the letter states {stated.value} recommendations and gives {len(listed)}")
+            return Found(stated.value, stated.spans, stated.rule, (doubt,))
+        return stated
+    given = [r for r in listed if r.text or "heading" in r.rule or "cell" in r.rule]
+    if given and len(given) == len(listed):
+        return Found(len(given), tuple(_place(r) for r in given), "count-enumerated")
+    if expected:
+        return Found(None, (), "count-stated", (Doubt("count-not-found", "the letter does not say how many recommendations there are"),))
+    return None
+
+
+def _place(entry: Recommended) -> Span:
+    return entry.number.span if entry.number else entry.text[0]
+
+
+def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
+    for span in parts:
+        text = document.quote(span)
+        if _ALIEN.search(text):
+            continue
+        for rule in (SPLIT, TALLY):
+            match = rule.regex.search(text)
+            if match and (first := amount(match["amount"])):
+                rest = [n for w in re.findall(r"\w+", match["rest"]) if (n := amount(w))]
+                return Found(first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name)
+        for match in STATED.regex.finditer(text):
+            value = amount(match["amount"])
+            before = text[: match.start()]
+            if value is None or _NOT_ALL.search(match.group()) or re.search(r"\b(?:remaining|other|last|first|next)\s*\Z", before) or re.match(
+                r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", text[match.end() :]
+            ):
+                continue
+            return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
+    return None
+
+
+def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) -> Found | None:
+    """What the letter says of the recommendations as a whole."""
+    said: list[tuple[str, Span]] = []
+    for span in _prose(document, blocks):
+        text = document.quote(span)
+        if cited(text, 0, len(text)) and not re.search(r"\ball\b|\bthem\b", text):
+            continue
+        about = re.search(r"\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b|\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b|\bthe\s+one\s+that\b", text, re.IGNORECASE)
+        if about and OVERALL.regex.search(text) and not _ALIEN.search(text):
+            said.append((_of_whole(text), span))
+    if said:
+        values = {v for v, _ in said}
+        value = values.pop() if len(values) == 1 else "partly_agreed"
+        return Found(value, tuple(s for _, s in said), OVERALL.name)
+    answers = [r.response for r in reading.recommended if r.response]
+    if not answers:
+        return None
+    given = {a.value for a in answers}
+    value = given.pop() if len(given) == 1 else "partly_agreed"
+    return Found(value, tuple(s for a in answers for s in a.spans), "overall-from-items")
+
+
+def _of_whole(text: str) -> str:
+    if _EXCEPT.search(text):
+        return "not_agreed" if _REFUSAL.search(text) and not re.search(r"\b(?:all\s+but|except|save|one|some|part|principle)\b", text, re.IGNORECASE) else "partly_agreed"
+    return "not_agreed" if _REFUSAL.search(text) else "agreed"
+
+
+def settle_responses(document: Document, blocks: Sequence[Block], reading: Reading) -> None:
+    """Give items the response that a sentence gives them by number: "Recommendations 1 to 4 are accepted"."""
+    for span in _prose(document, blocks):
+        text = document.quote(span)
+        if match := _ALL_BUT.search(text):
+            _set(reading, str(_ORDINALS[match["ordinal"].lower()]), "not_agreed" if not re.search("principle|part", text) else "partly_agreed", span)
+        verb = re.search(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", text)
+        numbers = cited(document.text, span.start, span.end)
+        if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
+            value = response_of(re.split(r",|\bbut\b|\bsince\b", verb.group())[0])
+            for number in numbers:
+                if value:
+                    _set(reading, number.value, value, span)
+                    reading.named(number)
+
+
+def _set(reading: Reading, number: str, value: str, span: Span) -> None:
+    for entry in reading.recommended:
+        if entry.number and entry.number.value == number and not entry.response:
+            entry.response = Found(value, (span,), "response-by-number")
+
+
+def recommendation_tree(document: Document, reading: Reading, overall: Found | None) -> FoundList:
+    """The recommendations as the Letter holds them."""
+    return FoundList(tuple(_entry(document, r, overall) for r in reading.recommended))
+
+
+def _entry(document: Document, entry: Recommended, overall: Found | None) -> dict[str, Any]:
+    text = " ".join(" ".join(document.quote(s).split()) for s in entry.text)
+    response = entry.response
+    if response is None and overall and overall.rule == OVERALL.name and overall.value == "agreed":
+        response = Found("agreed", overall.spans, "response-of-all")
+    if response is None and overall and overall.value == "partly_agreed" and any(True for _ in overall.spans):
+        response = Found("agreed", overall.spans, "response-of-all") if _rest_agreed(document, overall) else None
+    return {
+        "number": Found(entry.number.value, (entry.number.span,), entry.rule) if entry.number else None,
+        "text": Found(text, entry.text, entry.rule) if entry.text else None,
+        "response": response,
+    }
+
+
+def _rest_agreed(document: Document, overall: Found) -> bool:
+    """"All but the fifth are accepted" covers the rest."""
+    return any(re.search(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", document.quote(s)) for s in overall.spans)

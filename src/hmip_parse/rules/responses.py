@@ -1,0 +1,50 @@
+"""What a letter says of a recommendation, or of all of them: agreed, partly agreed, not agreed.
+
+``response_of`` reads a cell or a short phrase ("Accepted in principle"); ``RESPONSE_LINE`` and ``RESPONSE_TAIL`` find
+a response on a line of its own and behind a recommendation's text.
+
+Refused here: "noted" and "considered", which commit to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hmip_parse.rules.rule import Rule
+
+_WORD = r"(?:agree[ds]?|accept(?:ed|s)?|reject(?:ed|s)?|decline[ds]?|not\s+(?:agreed|accepted)|noted)"
+_DEGREE = r"(?:in\s+(?:full|part|principle)|in\s+principle\s+only|fully|wholly|partly|partially|with\s+(?:a\s+)?(?:qualifications?|reservations?|caveats?)|subject\s+to\s+\w+)"
+_PHRASE = rf"(?:not\s+)?(?:(?:fully|wholly|partly|partially|not)\s+)?{_WORD}(?:\s+{_DEGREE})?"
+
+RESPONSE_LINE = Rule(
+    "response-line",
+    rf"^\W*(?:(?:our\s+|HMPPS\s+)?(?:response|position|decision|status)\s*[:–—-]\s*)?(?P<response>{_PHRASE})\W*$",
+    (("Response: Partly agreed", "Partly agreed"), ("ACCEPTED", "ACCEPTED"), ("Not agreed.", "Not agreed")),
+    ("We agreed a protocol with the council.", "Accepted. A new rota began in May."),
+)
+RESPONSE_OPENING = Rule(
+    "response-opening",
+    rf"^\W*(?:(?:our\s+)?response\s*[:–—-]\s*)?(?P<response>{_PHRASE})\s*[.:;–—-](?=\s)",
+    (("Accepted in part. The lease ends soon.", "Accepted in part"), ("Agreed – the rota has changed.", "Agreed")),
+    ("Agreed standards will be issued.", "We accept this."),
+)
+RESPONSE_TAIL = Rule(
+    "response-tail",
+    rf"\s*(?:[–—-]|\(|\[|:)\s*(?P<response>{_PHRASE})\s*[.)\]]*\s*$",
+    (("Train every officer. – AGREED IN PART", "AGREED IN PART"), ("Review all cases (accepted)", "accepted")),
+    ("Train every officer as agreed", "Review the cases that were accepted"),
+)
+RESPONSES = (RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL)
+
+_PARTLY = re.compile(r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)|do\s+not\s+(?:agree|accept)|disagree\w*)\b", re.IGNORECASE)
+_YES = re.compile(r"\b(?:agree[ds]?|accept(?:ed|s)?|yes)\b", re.IGNORECASE)
+
+
+def response_of(phrase: str) -> str | None:
+    """The response that a short phrase or a cell gives; None where it gives none ("Noted", "N/A")."""
+    if _PARTLY.search(phrase) and (_YES.search(phrase) or _NOT.search(phrase) or len(phrase) < 20):
+        return "partly_agreed"
+    if _NOT.search(phrase):
+        return "not_agreed"
+    return "agreed" if _YES.search(phrase) else None

@@ -1,0 +1,184 @@
+"""Whether a sentence tells of a step, and what the verbs of an action say of its status.
+
+A step is something that the sender's side has done, is doing or will do in answer to the inspection. Tense, aspect and
+voice decide (clauses.py), with the lead of a list and the words of a status cell. How it is decided, with specimens on both
+sides, is in docs/actions.md.
+
+Refused here: praise, assurance, thanks, background and restatements of a recommendation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hmip_parse.document import Document, Span
+from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
+from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
+from hmip_parse.rules.rule import Rule
+
+# What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall have settled".
+_REPORTING = frozenset("add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe plan".split())
+# Deeds by which an organisation answers a recommendation, for sentences in the past: a state or an event is none.
+_DEEDS = frozenset(
+    """adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief bring build
+    change circulate clear close coach commence commission complete conclude consolidate convene coordinate create cut
+    deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol escalate establish evaluate
+    examine expand extend fill finalise finish fund give go hire hold identify implement improve increase install introduce invest
+    invite issue join launch lead let make map meet merge move name negotiate nominate obtain offer open organise
+    pair pilot place prepare procure produce provide publish purchase put raise re-let read realign recruit redesign redraft reduce refer refresh
+    refurbish reinforce reinstate reissue relaunch release reopen reorganise repair replace request resolve restore
+    restructure resume retrain review revise rewrite roll run schedule secure select send set settle share sign simplify speak split start
+    streamline strengthen submit supply support take task test train transfer trial undertake update upgrade visit withdraw
+    work write do adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip""".split()
+)
+_OTHERS = re.compile(
+    r"\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament|Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|"
+    r"releases?|scheme|flood\w*|pandemic|caseloads?|letter|board\s+did|Treasury|we\s+all|who)\b(?!'s?\s+\w+\s+(?:team|office))",
+    re.IGNORECASE,
+)
+ONGOING = Rule(
+    "ongoing-words",
+    r"""\b(?:under\s*way|in\s+(?:progress|train(?:ing)?|discussions?|development|draft|hand|use|negotiations?|talks|consultation|the\s+process\s+of|course)|on-?going|continu(?:es?|ing)|ongoing)\b""",
+    (("The talks are under way.", "under way"), ("Two staff are in training.", "in training")),
+    ("The plan is complete.",),
+)
+DONE_WORDS = Rule(
+    "done-words",
+    r"\b(?:complete[d]?|done|closed|achieved|implemented|met|finished|delivered|actioned|in\s+post|in\s+place|live)\b",
+    (("The work is complete.", "complete"),),
+    ("The work goes on.",),
+)
+_ADVANCED = re.compile(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b", re.IGNORECASE)
+_REGULAR = re.compile(
+    r"\b(?:now|each|every|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently|continues?|remains?)\b", re.IGNORECASE
+)
+_HALF_DONE = frozenset("begin start commence advertise request bid apply continue resume".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a verb group says of a step: "done", "ongoing" or "ahead", and the group that says it."""
+
+    says: str
+    group: VerbGroup
+    sentence: Span
+
+
+def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]:
+    """What the main verbs of a unit say, sentence by sentence."""
+    return [e for span in spans for sentence in sentences(document.text, span.start, span.end) for e in _of_sentence(document, sentence)]
+
+
+def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
+    groups = verb_groups(document.text, sentence.start, sentence.end)
+    for i, group in enumerate(groups):
+        if group.subordinate and not _reported(groups, i):
+            continue
+        says = _says(document, sentence, group, groups[i + 1 : i + 2])
+        if says and not (group.verb in _REPORTING and group.tense == "present"):
+            yield Evidence(says, group, sentence)
+
+
+def _reported(groups: list[VerbGroup], i: int) -> bool:
+    """A clause that tells the step: after a verb of reporting, or beside the main clause ("…, which we expect to be by May")."""
+    group = groups[i]
+    if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
+        return True
+    return group.subordinate == "which" and group.tense == "future" and group.subject is not None and i > 0
+
+
+def _says(document: Document, sentence: Span, group: VerbGroup, following: list[VerbGroup]) -> str:
+    after = document.text[group.end : min(sentence.end, following[0].start if following else sentence.end)]
+    if group.ahead:
+        return "ahead"
+    if group.tense in {"present", "past", "perfect"} and group.verb == "be" and not group.passive:
+        return _of_state(document, sentence, group, after)
+    if group.tense == "perfect":
+        if group.verb == "ask" and re.search(r"\bto\s+[a-z]", after):
+            return "ahead"
+        since = re.search(r"\bsince\b", after)
+        return "ongoing" if group.progressive or group.verb in _HALF_DONE or (since and not group.passive and group.verb in {"work", "run", "have", "use", "attend", "meet", "operate"}) or (
+            since and group.verb in {"hold", "run", "use", "operate", "deliver", "offer"}) else "done"
+    if group.tense == "present":
+        if group.progressive:
+            return "ongoing"
+        if group.verb in {"take", "come"} and re.match(r"\s+(?:effect|into\s+force)", after):
+            return "ahead"
+        clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
+        return "ongoing" if _REGULAR.search(clause) or group.verb in {"continue", "sit"} else ""
+    if group.tense in {"past", "bare"}:
+        if group.progressive or group.verb in {"have", "do"}:
+            return "done" if group.verb == "do" and group.tense != "bare" else ""
+        if group.verb == "take" and re.match(r"\s+effect", after):
+            return "ongoing"
+        return "ongoing" if group.verb in _HALF_DONE else "done"
+    return ""
+
+
+def _of_state(document: Document, sentence: Span, group: VerbGroup, after: str) -> str:
+    head = after[:60]
+    if group.tense == "perfect":
+        return "ongoing"
+    if group.tense == "past":
+        return ""
+    if ONGOING.regex.search(head):
+        return "ongoing"
+    if _ADVANCED.match(head.strip()):
+        return "ahead"
+    if re.match(r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", head):
+        return "done"
+    return ""
+
+
+def status_of(evidence: list[Evidence]) -> tuple[str | None, list[Evidence]]:
+    """The status that the verbs give, and those that decided it."""
+    said = {e.says for e in evidence}
+    if not said:
+        return None, []
+    if said == {"done"}:
+        return "completed", evidence
+    if said == {"ahead"}:
+        return "planned", evidence
+    return "in_progress", evidence
+
+
+def is_assurance(text: str) -> bool:
+    """General assurance, thanks or courtesy: no step."""
+    return bool(ASSURANCE.regex.search(text) or FIRST_PERSON_CLOSE.regex.search(text))
+
+
+def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
+    """The steps that a paragraph of prose tells. ``strict``: what is past counts only where the sender is seen to act."""
+    found = []
+    for sentence in sentences(document.text, span.start, span.end):
+        text = document.quote(sentence)
+        if is_assurance(text):
+            continue
+        for item in _of_sentence(document, sentence):
+            if _by_sender(document, item, text, strict=strict):
+                found.append(item)
+    return found
+
+
+_SENDER_ACTS = re.compile(
+    r"\b(?:we|I)\s+(?:have|can\s+(?:also\s+)?report|also)\b|\balready\b|\bin\s+addition\b|\bsince\s+(?:the\s+)?(?:inspection|then|your)\b|\b(?:Head|Manager|Director|Lead|Officers?|Team|Board|Unit|Hub)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:
+    group = item.group
+    subject = document.quote(group.subject) if group.subject else ""
+    if _OTHERS.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
+        return False
+    if item.says == "ahead":
+        return group.verb not in {"be", "become", "remain", "know", "see", "find", "take note"} or bool(re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text))
+    if CRITICISM.regex.search(text) and group.tense in {"past", "present"}:
+        return False
+    if item.says == "ongoing":
+        return group.verb not in {"write", "reply", "respond", "look", "hope", "grow", "rise", "struggle", "be"} or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
+    if group.verb not in _DEEDS or re.search(r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))):
+        return False
+    return not strict or bool(_SENDER_ACTS.search(text))

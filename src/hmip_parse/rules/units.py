@@ -1,0 +1,82 @@
+"""The body of a document as units: paragraphs, headings, tables, and items with their sub-items.
+
+A ``Unit`` is what the contract counts by: one list item with the sub-items below it, one paragraph, one table. ``units``
+turns the flat blocks of a zone into units, and gives each list the paragraph that leads to it.
+
+Refused here: what a unit says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hmip_parse.document import Block, Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, heading, table or list item of the body, with its sub-items."""
+
+    block: Block
+    children: tuple[Unit, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The block's kind: "paragraph", "heading", "item" or "table"."""
+        return self.block.kind
+
+    @property
+    def span(self) -> Span:
+        """The unit's own text, without its marker and without its sub-items."""
+        return self.block.span
+
+    def marker(self, document: Document) -> str:
+        """The printed number or letter without brackets and points: "1", "a", "R3"; "" for a bullet or none."""
+        return document.text[self.block.start : self.block.body].strip(" ().:–-")
+
+    def spans(self) -> tuple[Span, ...]:
+        """The unit's own text and that of its sub-items, in order."""
+        return (self.span, *(s for child in self.children for s in child.spans()))
+
+    @property
+    def end(self) -> int:
+        """Where the last sub-item, or the unit itself, ends."""
+        return self.children[-1].end if self.children else self.span.end
+
+
+def units(blocks: Sequence[Block]) -> tuple[Unit, ...]:
+    """The units of a zone in order; items hold the deeper items that follow them."""
+    return tuple(_nested(list(blocks)))
+
+
+def _nested(blocks: list[Block]) -> Iterator[Unit]:
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        stop = at + 1
+        if block.kind == "item":
+            while stop < len(blocks) and blocks[stop].kind == "item" and blocks[stop].level > block.level:
+                stop += 1
+        yield Unit(block, tuple(_nested(blocks[at + 1 : stop])))
+        at = stop
+
+
+_LEAD = re.compile(
+    r":\s*(?:\(.{0,40}\))?$|\bthe following(?: steps| actions| measures)?\s*[.:–-]?$|\bas follows\.?$|"
+    r"\b(?:will|shall|have|has|should|to|that)\s*[–—-]?$",
+    re.IGNORECASE,
+)
+
+
+def is_lead(text: str) -> bool:
+    """Whether a text leads to the items below it: it ends with a colon, says "the following", or is left unfinished."""
+    return bool(_LEAD.search(text.rstrip()[-80:])) or bool(re.search(r"\bthe following\b", text[-200:], re.IGNORECASE))
+
+
+def last_sentence(document: Document, span: Span) -> Span:
+    """The last sentence of a lead: what its items complete."""
+    from hmip_parse.rules.clauses import sentences
+
+    return (sentences(document.text, span.start, span.end) or [span])[-1]

@@ -1,0 +1,82 @@
+"""All rules, one after the other, on one screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from hmip_parse.document import Block, Document
+from hmip_parse.rules.actions import action_tree
+from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
+from hmip_parse.rules.parties import find_parties
+from hmip_parse.rules.reading import Reading, read_body
+from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, settle_responses
+from hmip_parse.rules.rule import Doubt, Found, FoundList
+from hmip_parse.rules.zones import Zones, zones
+
+
+def find_all(document: Document) -> dict[str, Any]:
+    """See ``hmip_parse.rules.find``."""
+    place = zones(document)
+    parties = find_parties(document, place)
+    when = parties["date"].value if isinstance(parties["date"], Found) else None
+    inspection = find_inspection(document, place, parties["addressee"], parties["sender"], when)
+    kind = document_type(document, place, parties, inspection)
+    blocks: Sequence[Block] = (*place.body, *place.annex)
+    reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties, place))
+    settle_responses(document, blocks, reading)
+    about_inspection = inspection["inspection"]["inspectorate"] is not None
+    overall = find_overall(document, blocks, reading) if about_inspection and not _from_inspectorate(parties, place) else None
+    expected = kind != "other"
+    return {
+        "document_type": kind,
+        "date": parties["date"],
+        "reference": parties["reference"],
+        "sender": parties["sender"],
+        "addressee": parties["addressee"],
+        "salutation": parties["salutation"],
+        "subject": parties["subject"],
+        **inspection,
+        "recommendation_count": find_count(document, blocks, reading, expected=expected) if about_inspection else None,
+        "overall_response": overall,
+        "recommendations": recommendation_tree(document, reading, overall) if about_inspection else FoundList(),
+        "actions": action_tree(document, reading.steps, when),
+        "strengths": _strengths(document, reading),
+        "cc": parties["cc"],
+        "doubts": () if expected else (Doubt("not-a-response", "this is no reply to an inspection; what could be read is given"),),
+    }
+
+
+def _strengths(document: Document, reading: Reading) -> FoundList:
+    return FoundList(
+        tuple(
+            Found("\n".join(" ".join(document.quote(s).split()) for s in spans), spans, "strength")
+            for spans in reading.strengths
+        )
+    )
+
+
+def document_type(document: Document, place: Zones, parties: dict[str, Any], inspection: dict[str, Any]) -> str:
+    """Whether the document is a reply in letter form, in table form alone, or anything else."""
+    if place.form == "plan":
+        return "action_plan"
+    addressed = " ".join(str(_value(parties["addressee"], key)) for key in ("role", "organisation"))
+    to_inspectorate = PROBATION.regex.search(addressed) or PRISONS.regex.search(addressed) or re.search(r"\bChief\s+Inspector\b", addressed)
+    if place.form != "letter" or _from_inspectorate(parties, place):
+        return "other"
+    if to_inspectorate:
+        return "letter"
+    unaddressed = not _value(parties["addressee"], "role") and not _value(parties["addressee"], "organisation")
+    about = inspection["inspection"]["inspectorate"] is not None
+    return "letter" if unaddressed and about and re.search(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|you\s+inspected", document.text) else "other"
+
+
+def _value(party: dict[str, Any], key: str) -> Any:
+    found = party.get(key)
+    return found.value if isinstance(found, Found) else found
+
+
+def _from_inspectorate(parties: dict[str, Any], place: Zones) -> bool:
+    signed = " ".join(str(_value(parties["sender"], key)) for key in ("role", "organisation"))
+    return bool(PROBATION.regex.search(signed) or PRISONS.regex.search(signed))
