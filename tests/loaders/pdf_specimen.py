@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hmip_parse.loaders.measure import width_of
+
 FONTS = ("Helvetica", "Helvetica-Bold", "Times-Roman", "Courier", "Symbol", "ZapfDingbats")
 
 
@@ -48,6 +50,25 @@ class PagePdf:
             self.text(left, baseline + index * step, text, size)
         return self
 
+    def paragraph(self, left: float, baseline: float, right: float, text: str, *, size: float = 11) -> float:
+        """Set a text in Helvetica, wrapped before ``right``; the baseline of the line that would follow."""
+        line = ""
+        for word in [*text.split(), ""]:
+            longer = f"{line} {word}".strip()
+            if word and (not line or left + wide(longer, size) <= right):
+                line = longer
+                continue
+            self.text(left, baseline, line, size)
+            baseline += 1.25 * size
+            line = word
+        return baseline
+
+    def flush_right(self, right: float, baseline: float, *texts: str, size: float = 11) -> PagePdf:
+        """Set lines in Helvetica that end at ``right``."""
+        for index, text in enumerate(texts):
+            self.text(right - wide(text, size), baseline + index * 1.25 * size, text, size)
+        return self
+
     def rule(self, left: float, top: float, right: float, bottom: float) -> PagePdf:
         """Draw a straight rule."""
         self.marks.append(f"{left} {self.height - top} m {right} {self.height - bottom} l S".encode())
@@ -73,10 +94,17 @@ class PagePdf:
         return self
 
 
+def wide(text: str, size: float = 11) -> float:
+    """The width of a text in Helvetica, in points."""
+    return width_of(text) * 0.556 * size
+
+
 def pdf(*pages: PagePdf, password: bool = False) -> bytes:
     """The bytes of a PDF with these pages; ``password`` asks for one that nobody knows."""
-    fonts = b" ".join(b"/F%d << /Type /Font /Subtype /Type1 /BaseFont /%s %s >>" % (i, name.encode(), _encoding(name))
-                      for i, name in enumerate(FONTS))
+    fonts = b" ".join(
+        b"/F%d << /Type /Font /Subtype /Type1 /BaseFont /%s %s >>" % (i, name.encode(), _encoding(name))
+        for i, name in enumerate(FONTS)
+    )
     kids = b" ".join(b"%d 0 R" % (3 + 2 * index) for index in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -17,6 +17,8 @@ from hmip_parse.loaders.pdf_order import PageRow
 from hmip_parse.loaders.pdf_page import Page, Run
 
 _MARK = re.compile(r"[0-9]{1,2}|[*†‡§]+")
+# A point or bracket behind a number makes it that of a list.
+_OPENING = re.compile(r"([0-9]{1,2}|[*†‡§]+)(?![0-9.):])")
 # In type sizes: a mark is smaller and raised, and stands close behind its word; notes are set a tenth smaller; lines
 # are about 1.2 apart, and the blank above the notes is as high as one more.
 _MARK_SIZE = 0.8
@@ -55,7 +57,7 @@ def _is_mark(run: Run, runs: Sequence[Run]) -> bool:
 def _begins_notes(page: Page, rows: Sequence[PageRow], index: int, marks: frozenset[str]) -> bool:
     """Whether row ``index`` begins the notes: they go on to the foot of the page."""
     first, above = rows[index].runs[0], rows[index - 1].runs[0]
-    mark = _MARK.match(first.words[0].text)
+    mark = _OPENING.match(first.words[0].text)
     if not mark or mark[0] not in marks:
         return False
     usual = median(run.size for row in rows[:index] for run in row.runs)

@@ -22,9 +22,9 @@ from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Run
 from hmip_parse.loaders.ruled import TOLERANCE, Rule
 
-# All of these count in type sizes. Lines of one column are at least 1 apart, so two runs nearer than 0.6 stand side by
-# side, also where the columns have other line spacings; on the same line they differ by a raised "th" at most.
-_SAME_ROW, _SAME_LINE = 0.6, 0.4
+# All of these count in type sizes. Lines of one column are 1 to 1.3 apart, so a run that is nearer than half of that
+# stands beside another, whatever its column's spacing; on the same line they differ by a raised "th" at most.
+_SAME_ROW, _SAME_LINE = 0.65, 0.4
 # A lone row is two columns only if its gap is wider than justified text stretches a space.
 _LONE_GAP = 2.5
 # Lines of one column stand no further apart than this, and rows of one stretch of columns no further than that.
