@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hmip_parse.loaders.line import Line
 
@@ -116,14 +117,26 @@ def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
 def _drop_repeated(edges: Sequence[_Edges]) -> None:
     """Drop what stands outermost on two pages or more, one line after the other from the outside in."""
     for foot in (False, True):
+        pages = edges if foot or not _has_letterhead(edges) else edges[1:]
         for _ in range(_EDGE):
-            outermost = [(page, line) for page in edges for line in page.left(foot)[:1]]
+            outermost = [(page, line) for page in pages for line in page.left(foot)[:1]]
             counts = Counter(_key(line) for _, line in outermost)
             repeated = [(page, line) for page, line in outermost if _is_repeated(_key(line), counts, len(edges))]
             for page, line in repeated:
                 page.drop(line)
             if not repeated:
                 break
+
+
+def _has_letterhead(edges: Sequence[_Edges]) -> bool:
+    """Whether the first lines of the document, down to the first space, are not all repeated on a later page."""
+    if not edges:
+        return False
+    repeated = {_key(line) for page in edges[1:] for line in page.left(False)}
+    first = edges[0].left(False)
+    together = [a.bottom > b.top - 0.5 * a.height for a, b in pairwise(first)]
+    end = together.index(False) + 1 if False in together else len(first)
+    return not all(_key(line) in repeated for line in first[:end])
 
 
 def _is_repeated(key: str, counts: Counter[str], pages: int) -> bool:

@@ -289,8 +289,8 @@ class _Grouping:
             return False
         if _CLOSED.search(line.text[-_TAIL:]) or index + 1 >= len(self.lines):
             return False
-        after = self.lines[index + 1]
-        return after.page == line.page and not begins_small(after)
+        # A heading is no nearer to what is above it than to what is below.
+        return not self._gap(index + 1) and not begins_small(self.lines[index + 1])
 
     def _goes_on_over_page(self, group: Group, line: Line) -> bool:
         before = group.lines[-1]
@@ -302,7 +302,9 @@ class _Grouping:
             return False
         if before.hyphenated or (begins_small(line) and self._is_long(before)):
             return True
-        return self.measure.full(before, line) and self._edge_allows(group, line)
+        # No program leaves the first line of a paragraph alone at the foot of a page.
+        is_first = len(group.lines) == 1 and group.gap
+        return not is_first and self.measure.full(before, line) and self._edge_allows(group, line)
 
     def _edge_allows(self, group: Group, line: Line) -> bool:
         """Whether the left edge of a line is where one of the group would stand."""
@@ -322,7 +324,6 @@ def _pitch(before: Line, line: Line) -> float:
 
 def _is_lone(text: str) -> bool:
     return is_lone_marker(text) or is_lone_number(text)
-
 
 
 def _ends_with_link(text: str) -> bool:

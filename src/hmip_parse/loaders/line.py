@@ -15,7 +15,8 @@ class Line:
     ``size`` is the type size in points, 0 where unknown.
 
     ``hyphenated``: a word goes on in the next line; the text ends in the hyphen, unless that was a soft one. Where the
-    loader knows them, ``body`` is the left edge of the text behind a marker, and ``heading`` a heading's rank from 1.
+    loader knows them, ``body`` is the left edge of the text behind a marker, ``first`` the width of the first word with
+    the blank behind it, and ``heading`` a heading's rank from 1.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Line:
     size: float = 0.0
     hyphenated: bool = False
     body: float | None = None
+    first: float | None = None
     heading: int = 0
 
     @property

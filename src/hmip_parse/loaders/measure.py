@@ -89,8 +89,10 @@ def first_word(text: str) -> str:
 
 def reach(before: Line, after: Line) -> float:
     """How far ``before`` would have reached with the first word of ``after`` on it, in the lines' own unit."""
-    width = (after.right - after.left) * _share(first_word(after.text), after.text)
-    return before.right + width
+    first = after.first
+    if first is None:
+        first = (after.right - after.left) * _share(first_word(after.text), after.text)
+    return before.right + first
 
 
 def begins_small(line: Line) -> bool:
@@ -189,6 +191,9 @@ def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int) -> Edge | None:
+    # A marker with a tab behind it makes a line wider than its program counted.
+    plain = [pair for pair in pairs if not marker_of(pair[0].text)]
+    pairs = plain if len(plain) >= enough else pairs
     wrapped = sorted(before.right for before, _ in pairs)
     if len(wrapped) < enough and not (len(wrapped) == 1 == enough - 1 and _is_longest(pairs[0][0], lines)):
         return None

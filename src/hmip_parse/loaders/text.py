@@ -26,7 +26,7 @@ from hmip_parse.loaders.furniture import without_furniture
 from hmip_parse.loaders.layout import Line, drafts_from_lines
 from hmip_parse.loaders.markdown import without_marks
 from hmip_parse.loaders.markers import marker_of
-from hmip_parse.loaders.measure import Width, fitting_width, sure_pairs
+from hmip_parse.loaders.measure import Width, first_word, fitting_width, sure_pairs
 from hmip_parse.loaders.stacked_tables import header_rows, stacked_tables_in
 from hmip_parse.loaders.text_notes import without_notes
 from hmip_parse.loaders.text_tables import table_at
@@ -175,8 +175,10 @@ def _line(row: Row, width: Width) -> Line:
     left = row.words[0].left
     marker = marker_of(text)
     alone = marker and len(row.words) > 1 and len(clean(row.words[0].text)) < marker.body
-    line = Line(text, row.page, left, left + width(text), row.top, row.bottom, row.bold, hyphenated=hyphenated)
-    return replace(line, body=row.words[1].left if alone else None, heading=row.heading)
+    body = row.words[1].left if alone else left
+    right = row.words[-1].right if width is len else body + width(text[marker.body :] if marker and alone else text)
+    line = Line(text, row.page, left, right, row.top, row.bottom, row.bold, hyphenated=hyphenated, heading=row.heading)
+    return replace(line, body=body if alone else None, first=width(first_word(text) + " "))
 
 
 def _without_page(draft: Draft) -> Draft:
