@@ -29,7 +29,7 @@ _NUMBER = re.compile(
       \( (?P<in_brackets> \d{1,2} | [a-zA-Z] | [ivx]{2,5} | [IVX]{2,5} ) \)
     | (?P<before_bracket> \d{1,2} | [a-zA-Z] | [ivx]{2,5} | [IVX]{2,5} ) \)
     | (?P<before_point> \d{1,2} | [a-z] | [ivx]{2,5} | [IVX]{2,5} ) \. (?=\s)
-    | (?P<decimal> \d{1,2} (?: \.\d{1,2} ){1,3} ) [.)]? (?=\s+[^\W\d_])
+    | (?P<decimal> \d{1,2} (?: \.\d{1,2} ){1,3} ) [.)]? (?= \s+ (?! {_UNITS} \b ) \w*[^\W\d_] )
     | (?P<code> [A-Z]{1,3}\d{1,2} (?: \.\d{1,2} )? ) [.):] (?=\s)
     | (?P<bare_code> R\d{1,2} ) (?= \s+ ["“‘A-Z] )
     """,

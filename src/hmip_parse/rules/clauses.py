@@ -124,7 +124,10 @@ _PREPOSITIONS = frozenset(
     "of in on at by for with from to into through under over between within across during without against about as per via upon towards among outside inside".split()
 )
 _PRONOUNS = frozenset("we i they he she it you who there these those this".split())
-_MONTH_MAY = re.compile(r"\bMay\b")
+# Verbs of state, told from nouns by the plural before them ("services remain underused").
+_STATES = frozenset("remain depend lie differ vary continue rest".split())
+# What makes an adjective of a participle after it ("newly qualified", "a well established team").
+_ATTRIBUTES = frozenset("newly well recently more most less fully".split())
 
 
 def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
@@ -360,12 +363,19 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: _I
     free = following is None or _parted(words, at + 1, following[0])
     if lower in {"been", "being"} or (follows == "of" and previous not in _PRONOUNS):
         return None
-    if (base := participle(lower)) and (nounish or previous in _ADVERBS) and free:
-        if following is not None and (follows in _PREPOSITIONS or not follows):
+    if previous in _PRONOUNS - {"this", "it", "there"} and lower in BASES and not has_verb:
+        return _group(words, at, at, lower, "present")
+    if (base := participle(lower)) and (nounish or previous in _ADVERBS) and free and previous not in _ATTRIBUTES:
+        purpose = any(w.lower in {"so", "because", "which", "when", "after"} for w in words[at + 1 : following[0]]) if following else False
+        if following is not None and not purpose and (follows in _PREPOSITIONS or not follows):
             return None
+        if participle(previous) or (follows and previous in _PRONOUNS and lower in BASES):
+            return None if participle(previous) else _group(words, at, at, lower, "present")
         return _group(words, at, at, base, "past" if follows not in _PREPOSITIONS or lower in {"met", "led"} else "bare")
     if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
         return _group(words, at, at, base, "present") if previous not in _ADVERBS or at > 1 else None
+    if lower in _STATES and previous.endswith("s") and free:
+        return _group(words, at, at, lower, "present")
     if lower in BASES and free and (previous in _PRONOUNS or previous == "now") and previous not in {"this", "it"}:
         base, to = lower, _next_to(words, at)
         if base in _INTENTIONS and to:
@@ -391,6 +401,8 @@ def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: _Ind
     if any(w in BASES for w in before & {words[0].lower}) and words[0].lower not in {"head", "work", "staff", "lead"}:
         return words[at - 1].lower in {"and", ","} and "to" in before
     coordinated = bool(at) and words[at - 1].lower == "and" and "to" in before
+    if at and (words[at - 1].lower in {"us", "me", "you", "them", "him", "her", "right", "able", "ready"} or gerund(words[at - 1].lower)):
+        return coordinated
     return (nounish or coordinated) and (following is None or _parted(words, at, following[0]))
 
 

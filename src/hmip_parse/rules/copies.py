@@ -136,8 +136,9 @@ class _Reader:
         if not party:
             return False
         if kind == "name":
-            alone = not party.role
-            return bool(party.name) or piece.mark == " " or (piece.mark == "," and (alone or following == "role"))
+            if party.name or not party.role:
+                return piece.mark in (",", " ") or bool(party.name)
+            return piece.mark in (",", " ") and following == "role"
         if kind == "role":
             return bool(party.role) or (not party.name and piece.mark not in ("-", ":", "("))
         if kind == "organisation":
@@ -152,7 +153,8 @@ class _Reader:
             return True
         if _ALONE.search(words):
             return "secretary" not in self._flat[party.start : piece.span.start].casefold()
-        return not party.name and words.casefold().split()[-1] in ("office", "board", "team") and "hair" not in self._role()
+        unit = words.casefold().split()[-1] in ("office", "board", "team") and "hair" not in self._role()
+        return unit and (not party.name or bool(party.area))
 
     def _role(self) -> str:
         return "".join(self._flat[span.start : span.end] for span in self._party.role)

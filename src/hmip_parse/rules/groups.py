@@ -80,8 +80,6 @@ class _Grouping:
         for at, line in enumerate(self._lines):
             if line.kind in ("date", "reference", "theirs", "delivery"):
                 self._group.broken = bool(self._group)
-                if line.kind == "delivery":
-                    self._contact(line.span)
             elif line.kind == "contact":
                 self._contact(line.span)
             elif line.kind == "words":
@@ -214,13 +212,18 @@ class _Grouping:
     def _take(self, kind: str, part: Piece) -> None:
         phrase = self._quote(part.span)
         self._group.side = self._group.side or (side_of(phrase) if kind in ("role", "organisation") else "")
-        if getattr(self._group.sketch, kind):
+        if getattr(self._group.sketch, kind) and not (kind == "organisation" and self._is_crest()):
             return
         span = area_span(self._flat, part.span) if kind == "area" else part.span
         setattr(self._group.sketch, kind, lines_of(self._text, span))
         if part.kind == "unknown":
             doubt = Doubt("party-part-unsure", f"“{phrase}” was taken for the {kind}")
             self._group.sketch.doubts[kind] = (doubt,)
+
+    def _is_crest(self) -> bool:
+        """Whether the body at hand is but a crest over the body that writes: letters, or the Ministry."""
+        own = quote(self._text, self._group.sketch.organisation)
+        return own.isupper() and len(own) < 7 or own.casefold() == "ministry of justice"
 
     def _begins(self, at: int, index: int, kind: str, parts: Sequence[Piece]) -> bool:
         """Whether a part of a line begins another party."""

@@ -247,7 +247,7 @@ def _period(document: Document, zones: Zones, when: Any) -> Found | None:
 
 
 def _opening_sentences(document: Document, zones: Zones) -> list[Span]:
-    blocks = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 10 if zones.form != "letter" else 6]
+    blocks = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 10 if zones.form != "letter" else 4]
     if zones.form != "letter":
         blocks = [*zones.head, *blocks]
     return [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
@@ -261,6 +261,8 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
     if _PUBLISHED.search(before) or re.search(r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z", before, re.IGNORECASE):
         return None
     clause = re.split(r"[.;]", before)[-1]
+    if re.search(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", clause):
+        return None
     if re.search(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b", clause, re.IGNORECASE):
         days = "-" in str(found.value["edtf"])[7:] or "/" in str(found.value["edtf"])
         return (0 if days else 1) + place

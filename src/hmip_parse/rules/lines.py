@@ -43,6 +43,10 @@ BARE_REFERENCE = Rule(
     flags=re.VERBOSE,
 )
 _DATE_LABEL = re.compile(r"^(?:date|dated|dyddiad(?: ?/ ?date)?)?\s*[:.]?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$", re.IGNORECASE)
+_WELSH_DATE = re.compile(
+    r"\d{1,2}\s+(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\s+(?:19|20)\d\d[\s/|]*$",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"(?:&|\b(?:of|and|for|the|HM))$")
 _STREET_TAIL = re.compile(rf"^(?:{'|'.join(STREET_WORDS)}),", re.IGNORECASE)
 # Words of Welsh letterheads and signatures. A line is Welsh if two in five of its words are of these.
@@ -169,7 +173,7 @@ def _cut(text: str, span: Span) -> Iterator[Line]:
 
 def _rest(text: str, span: Span) -> Iterator[Line]:
     for inner in lines_of(text, span):
-        if text[inner.start : inner.end].strip(" ,;:.|/–-"):
+        if text[inner.start : inner.end].strip(" ,;:.|/–-") and not _WELSH_DATE.match(text[inner.start : inner.end]):
             yield from _cut(text, inner)
 
 
@@ -201,6 +205,8 @@ def _date(text: str, span: Span) -> Line | None:
         return Line("date", Span(span.start, end), found)
     label = re.search(r"(?:\bdated?:?\s*)$", before, re.IGNORECASE)
     introduced = re.search(r"[:(–—-]\s*$|\b(?:on|of|in|from|to|by|until|and|published|since)\s*$", before)
+    if _WELSH_DATE.match(before) and not behind.strip(" .,"):
+        return Line("date", Span(span.start, end), found)
     if behind.strip(" .,)") or (introduced and not label) or found.value is None or len(before) > 60:
         return None
     return Line("date", Span(start - len(label.group()) if label else start, end), found)

@@ -104,7 +104,8 @@ def _agent(document: Document, item: Evidence) -> Found | None:
     passive = group.passive or group.verb in {"be"}
     if not passive or group.verb in _SIGNING:
         return None
-    for match in _BY.finditer(document.text, group.end, item.sentence.end):
+    comma = document.text.find(",", group.end, item.sentence.end)
+    for match in _BY.finditer(document.text, group.end, comma if comma > 0 else item.sentence.end):
         start, end = match.span("who")
         who = _CUT.sub("", document.text[start:end])
         found = _named(document, Span(start, start + len(who.rstrip())), "owner-agent")
@@ -118,7 +119,8 @@ def _noun_phrase(document: Document, subject: Span) -> Span:
     start, text = subject.start, document.quote(subject)
     if _TIME_FRONT.match(text) or _MONTH_LIKE.search(text.split(",")[0]):
         comma = text.find(", ")
-        noun = next((m for m in _NP_START.finditer(text, 1) if m.start() > 0), None)
+        month = _MONTH_LIKE.search(text)
+        noun = next(_NP_START.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
         skip = comma + 2 if comma >= 0 and (noun is None or comma < noun.start() + 1) else noun.start(1) if noun else 0
         start, text = start + skip, text[skip:]
     text = _RELATIVE.sub("", text)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.rules.addresses import EMAIL
 from hmip_parse.rules.copies import copied, parties_in
 from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.groups import Group, groups, side_of
@@ -122,7 +123,7 @@ class _Sides:
     def __init__(
         self, document: Document, zones: Zones, head: Sequence[Line], salutation: Found, signature: Signature
     ) -> None:
-        self._text = document.text
+        self._text, self._lines = document.text, head
         self._signature = signature
         self._signed = signature.sender.sketch
         self._greeting = salutation.value or ""
@@ -193,7 +194,16 @@ class _Sides:
         if not group.sketch.organisation and group.unknown:
             group.sketch.organisation = lines_of(self._text, group.unknown[0])
             group.sketch.doubts["organisation"] = (self._unsure(group.unknown[0], "organisation"),)
+        group.sketch.email = group.sketch.email or self._delivered()
         return party(self._text, group.sketch, _FOOT if group in self._foot else _BLOCK)
+
+    def _delivered(self) -> Spans:
+        """The e-mail address to which the letter says that it was sent."""
+        for line in self._lines:
+            email = EMAIL.regex.search(self._text, line.span.start, line.span.end) if line.kind == "delivery" else None
+            if email:
+                return (Span(*email.span()),)
+        return ()
 
     def _unsure(self, span: Span, part: str) -> Doubt:
         return Doubt("party-part-unsure", f"“{self._text[span.start : span.end]}” was taken for the {part}")

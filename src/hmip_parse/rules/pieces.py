@@ -55,6 +55,8 @@ _PRISON = re.compile(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(
 # Of the probation units, "Hammersmith, Fulham, Kensington, Chelsea and Westminster" has the most commas.
 _PLACES_IN_A_NAME = 4
 _OFFICE_OF = re.compile(r"(?:['’]s|s['’]) (?:private |press )?office\b", re.IGNORECASE)
+# Bodies that a unit is named with: "Contract Management, HMPPS".
+_PARENT = re.compile(r"HMPPS|MoJ|NOMS|NPS|HMIP|(?:the )?(?:Ministry of Justice|HM Prison (?:and|&) Probation Service)", re.IGNORECASE)
 _MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", ")": ",", "]": ",", "/": ";"}
 
 
@@ -78,7 +80,7 @@ def _segments(text: str, span: Span) -> Iterator[Piece]:
     at, mark = span.start, ""
     for match in _SEPARATOR.finditer(text, span.start, span.end):
         yield from _segment(text, at, match.start(), mark)
-        sign = match.group().strip()[:1] or "\n"
+        sign = ";" if ";" in match.group() else match.group().strip()[:1] or "\n"
         at, mark = match.end(), _MARKS.get(sign, sign)
     yield from _segment(text, at, span.end, mark)
 
@@ -279,7 +281,9 @@ def _joined(text: str, found: Iterator[Piece]) -> list[Piece]:
 def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
     if piece.kind == "function":
         return last.kind in ("role", "organisation") and piece.mark in (",", "-", "(")
-    if piece.kind == last.kind == "organisation" and piece.mark == ",":
+    if piece.kind == "organisation" and last.kind in ("organisation", "function") and piece.mark == ",":
+        if _PARENT.fullmatch(text[piece.span.start : piece.span.end]):
+            return not _PARENT.fullmatch(text[last.span.start : last.span.end])
         ministry = text[last.span.start : last.span.end].casefold().startswith(("ministry", "department", "hm inspectorate"))
         return ministry and bool(re.search(r"\band\b|&", text[piece.span.start : piece.span.end]))
     return piece.kind == last.kind == "area" and piece.mark == ","

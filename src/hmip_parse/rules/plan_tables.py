@@ -139,7 +139,11 @@ def _steps(
     if lead and lead.kind != "item" and document.quote(lead.span).rstrip().endswith(":"):
         parts = [("", b.span) for b in cell.blocks[1:]]
     elif all(b.kind == "item" for b in cell.blocks) and (len(cell.blocks) > 1 or marked_parts(document, Span(cell.start, cell.end))):
-        parts = [p for b in cell.blocks for p in (marked_parts(document, Span(b.start, b.end)) or [("", b.span)])]
+        parts = [
+            p
+            for b in cell.blocks
+            for p in (marked_parts(document, Span(b.start, b.end)) or [(document.text[b.start : b.body].strip(" ().").lower(), b.span)])
+        ]
     else:
         parts = marked_parts(document, Span(cell.start, cell.end))
     if len(parts) > 1:

@@ -20,7 +20,7 @@ from hmip_parse.rules.numbers import NUMBER, Number, cited
 from hmip_parse.rules.plan_tables import rows_of
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Found, Rule
-from hmip_parse.rules.steps import is_assurance, step_evidence, steps_in
+from hmip_parse.rules.steps import Evidence, is_assurance, step_evidence, steps_in
 from hmip_parse.rules.units import Unit, is_lead, last_sentence, units
 
 
@@ -252,12 +252,16 @@ class _Walk:
         if not answering and self._praise(unit, text, steps):
             return
         self._follow_numbers(text, mentions, answering=answering)
+        if answering and self.current and self.current.response and self.current.response.value != "agreed":
+            steps = [s for s in steps if s.says != "done" or s.group.tense == "perfect"]
         if self.ours and steps and self.section != "annex":
             self.reading.steps.append(Step((unit.span,), "action-paragraph", None, self.numbers))
             if self.soft:
                 self.numbers = ()
 
     def _follow_numbers(self, text: str, mentions: list[Number], *, answering: bool) -> None:
+        for number in mentions:
+            self.reading.named(number)
         if mentions and not answering:
             self.numbers, self.soft = tuple(mentions), True
         elif not mentions and re.search(r"\b(?:recommendations?|concerns)\b", text) and (self.soft or re.search(r"\b(?:remaining|other|rest|all)\b", text)):
@@ -270,7 +274,11 @@ class _Walk:
         if RESPONSE_OPENING.regex.match(text) or self.units[self.at - 1 : self.at] == ():
             return False
         previous = self.units[self.at - 1]
-        return HEADED.regex.match(self.text(previous)) is not None and not is_step_like(self.document, self.units[self.at].span)
+        after = self.units[self.at + 1 : self.at + 2]
+        if after and RESPONSE_LINE.regex.match(self.text(after[0])):
+            return True
+        headed = HEADED.regex.match(self.text(previous)) is not None
+        return headed and not is_step_like(self.document, self.units[self.at].span, imperatives=False)
 
     def _quoted(self, unit: Unit, text: str) -> None:
         for rule in (QUOTED, RESTATED):
@@ -295,7 +303,7 @@ class _Walk:
 
     # -- praise ------------------------------------------------------------------------------------------------------
 
-    def _praise(self, unit: Unit, text: str, steps: Sequence[object]) -> bool:
+    def _praise(self, unit: Unit, text: str, steps: Sequence[Evidence]) -> bool:
         """Whether a paragraph is praise, or introduces it; keeps the section."""
         criticism = cues.CRITICISM.regex.search(text)
         if self.section == "strengths" and not self._ends_praise(text, steps):
@@ -371,9 +379,10 @@ class _Walk:
         last = self.document.quote(last_sentence(self.document, lead.span)) if lead else ""
         texts = [self.text(i) for i in items]
         stepping = sum(is_step_like(self.document, i.span) or bool(i.children and is_lead(self.text(i))) for i in items)
+        promising = sum(is_step_like(self.document, i.span, imperatives=False) for i in items)
         if any(RESPONSE_TAIL.regex.search(t) and response_of(RESPONSE_TAIL.regex.search(t)["response"]) for t in texts):  # type: ignore[index]
             return "recommendations"
-        if lead and cues.RECOMMENDATION_LEAD.regex.search(last) and not re.search(r"\b(?:we|I)\s+(?:will|have|are)\b", last):
+        if lead and cues.RECOMMENDATION_LEAD.regex.search(last) and promising * 2 <= len(items) and not re.search(r"\b(?:we|I)\s+(?:will|have|are)\b", last):
             return "recommendations"
         numbered = all(i.marker(self.document) for i in items)
         if self.section == "recommendations" and numbered and (not lead or not self._acts(last)) and self._imperatives(items):
@@ -397,7 +406,7 @@ class _Walk:
         )
 
     def _imperatives(self, items: Sequence[Unit]) -> bool:
-        return sum(not self._has_future(self.text(i)) or self.text(i)[:1].islower() for i in items) * 2 > len(items)
+        return sum(not is_step_like(self.document, i.span, imperatives=False) for i in items) * 2 > len(items)
 
     def _recommendations(self, items: Sequence[Unit]) -> None:
         """Recommendations as items; an item without a printed number among numbered ones is a step for the one above."""
@@ -481,9 +490,12 @@ def cited_inline(document: Document, item: Unit) -> list[Number]:
     return [n for span in item.spans() for n in cited(document.text, span.start, span.end)]
 
 
-def is_step_like(document: Document, span: Span) -> bool:
-    """Whether an item reads as a step: it lies ahead, goes on, or is a deed done; findings tell of states."""
-    evidence = step_evidence(document, (span,))
+def is_step_like(document: Document, span: Span, *, imperatives: bool = True) -> bool:
+    """Whether an item reads as a step: it lies ahead, goes on, or is a deed done; findings tell of states.
+
+    ``imperatives``: whether "audit 300 cases" counts; a recommendation is put that way too.
+    """
+    evidence = [e for e in step_evidence(document, (span,)) if imperatives or e.group.tense != "imperative"]
     if any(e.says == "ahead" for e in evidence):
         return True
     text = document.quote(span)

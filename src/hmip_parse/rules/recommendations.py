@@ -78,12 +78,19 @@ def find_count(document: Document, blocks: Sequence[Block], reading: Reading, *,
             doubt = Doubt("count-disagrees", f"the letter states {stated.value} recommendations and gives {len(listed)}")
             return Found(stated.value, stated.spans, stated.rule, (doubt,))
         return stated
-    given = [r for r in listed if r.text or "heading" in r.rule or "cell" in r.rule]
-    if given and len(given) == len(listed):
-        return Found(len(given), tuple(_place(r) for r in given), "count-enumerated")
+    if listed and _all_given(listed):
+        return Found(len(listed), tuple(_place(r) for r in listed), "count-enumerated")
     if expected:
         return Found(None, (), "count-stated", (Doubt("count-not-found", "the letter does not say how many recommendations there are"),))
     return None
+
+
+def _all_given(listed: Sequence[Recommended]) -> bool:
+    """Whether the letter enumerates them all: each with its text, or numbered from 1 without a gap."""
+    if all(r.text for r in listed):
+        return True
+    numbers = [r.number.value for r in listed if r.number]
+    return len(numbers) == len(listed) and sorted(numbers) == sorted(str(i) for i in range(1, len(listed) + 1))
 
 
 def _place(entry: Recommended) -> Span:
@@ -97,7 +104,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             continue
         for rule in (SPLIT, TALLY):
             match = rule.regex.search(text)
-            if match and (first := amount(match["amount"])):
+            if match and (first := amount(match["amount"])) and not _PART_OF.search(text[: match.start()]):
                 rest = [n for w in re.findall(r"\w+", match["rest"]) if (n := amount(w))]
                 return Found(first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name)
         for match in STATED.regex.finditer(text):

@@ -30,7 +30,7 @@ _DEEDS = frozenset(
     pair pilot place prepare procure produce provide publish purchase put raise re-let read realign recruit redesign redraft reduce refer refresh
     refurbish reinforce reinstate reissue relaunch release reopen reorganise repair replace request resolve restore
     restructure resume retrain review revise rewrite roll run schedule secure select send set settle share sign simplify speak split start
-    streamline strengthen submit supply support take task test train transfer trial undertake update upgrade visit withdraw
+    streamline strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw
     work write do adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip""".split()
 )
 _OTHERS = re.compile(
@@ -52,7 +52,9 @@ DONE_WORDS = Rule(
 )
 _ADVANCED = re.compile(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b", re.IGNORECASE)
 _REGULAR = re.compile(
-    r"\b(?:now|each|every|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently|continues?|remains?)\b", re.IGNORECASE
+    r"\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|case|time|morning|shift|officer|practitioner)s?|weekly|monthly|"
+    r"fortnightly|quarterly|daily|regularly|routinely|always|currently|continues?)\b",
+    re.IGNORECASE,
 )
 _HALF_DONE = frozenset("begin start commence advertise request bid apply continue resume".split())
 
@@ -68,7 +70,17 @@ class Evidence:
 
 def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]:
     """What the main verbs of a unit say, sentence by sentence."""
-    return [e for span in spans for sentence in sentences(document.text, span.start, span.end) for e in _of_sentence(document, sentence)]
+    return [
+        e
+        for span in spans
+        for sentence in sentences(document.text, span.start, span.end)
+        for e in _of_sentence(document, sentence)
+        if not (e.group.subject and _INSPECTOR.match(document.quote(e.group.subject)))
+    ]
+
+
+# What the reader of the letter did ("you asked us to", "inspectors saw") says nothing of the step's status.
+_INSPECTOR = re.compile(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP)\b", re.IGNORECASE)
 
 
 def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
@@ -96,8 +108,10 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
     if group.tense in {"present", "past", "perfect"} and group.verb == "be" and not group.passive:
         return _of_state(document, sentence, group, after)
     if group.tense == "perfect":
-        if group.verb == "ask" and re.search(r"\bto\s+[a-z]", after):
-            return "ahead"
+        if document.text[group.start : group.start + 3].lower() == "had":
+            return ""
+        if group.verb == "ask":
+            return "ahead" if re.match(r"\s+(?!me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", after) else "ongoing" if re.match(r"\s+for\b", after) else ""
         since = re.search(r"\bsince\b", after)
         return "ongoing" if group.progressive or group.verb in _HALF_DONE or (since and not group.passive and group.verb in {"work", "run", "have", "use", "attend", "meet", "operate"}) or (
             since and group.verb in {"hold", "run", "use", "operate", "deliver", "offer"}) else "done"
@@ -107,10 +121,10 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
         if group.verb in {"take", "come"} and re.match(r"\s+(?:effect|into\s+force)", after):
             return "ahead"
         clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
-        return "ongoing" if _REGULAR.search(clause) or group.verb in {"continue", "sit"} else ""
+        return "ongoing" if _REGULAR.search(clause) or group.verb == "continue" else ""
     if group.tense in {"past", "bare"}:
         if group.progressive or group.verb in {"have", "do"}:
-            return "done" if group.verb == "do" and group.tense != "bare" else ""
+            return "done" if group.verb == "do" and group.tense != "bare" and not group.progressive else ""
         if group.verb == "take" and re.match(r"\s+effect", after):
             return "ongoing"
         return "ongoing" if group.verb in _HALF_DONE else "done"
@@ -149,15 +163,36 @@ def is_assurance(text: str) -> bool:
     return bool(ASSURANCE.regex.search(text) or FIRST_PERSON_CLOSE.regex.search(text))
 
 
+# What opens a paragraph that is an aside, whatever deeds it goes on to tell.
+ASIDE = Rule(
+    "aside",
+    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|you\s+(?:may|might|will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right|only\s+fair|important|worth)\b|
+        let\s+me\s+(?:turn|begin|start|say|now)|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)|I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
+        (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made|make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",
+    (("You may wish to know that others have replied.", None), ("It is fair to add that the unit was full.", None)),
+    ("We have added two posts.",),
+)
+# A sentence on the recommendations as a whole is no step.
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b|\brecommendations\b[^.]{0,60}\b(?:accept|agree|reject|considered|noted)\w*|\b(?:accept|agree)\s+(?:with\s+)?(?:all|them|every|each|both)\b",
+    re.IGNORECASE,
+)
+
+
 def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     """The steps that a paragraph of prose tells. ``strict``: what is past counts only where the sender is seen to act."""
-    found = []
-    for sentence in sentences(document.text, span.start, span.end):
+    found: list[Evidence] = []
+    parts = sentences(document.text, span.start, span.end)
+    opening = document.quote(parts[0]) if parts else ""
+    if ASIDE.regex.match(opening):
+        return []
+    thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None
+    for sentence in parts:
         text = document.quote(sentence)
-        if is_assurance(text):
+        if is_assurance(text) or _OF_THE_WHOLE.search(text):
             continue
         for item in _of_sentence(document, sentence):
-            if _by_sender(document, item, text, strict=strict):
+            if _by_sender(document, item, text, strict=strict) and not (thanks and item.says != "ahead"):
                 found.append(item)
     return found
 
@@ -181,4 +216,4 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return group.verb not in {"write", "reply", "respond", "look", "hope", "grow", "rise", "struggle", "be"} or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
     if group.verb not in _DEEDS or re.search(r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))):
         return False
-    return not strict or bool(_SENDER_ACTS.search(text))
+    return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.search(text))

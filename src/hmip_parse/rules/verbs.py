@@ -12,7 +12,7 @@ from __future__ import annotations
 BASES = frozenset(
     """
     accept accompany achieve acquire act adapt add address adjust administer adopt advertise advise agree align allocate
-    allow alter amend analyse announce answer appear apply appoint approach approve arrange ask assess assign assist attach
+    arrive allow alter amend analyse announce answer appear apply appoint approach approve arrange ask assess assign assist attach
     attend audit author award base become begin benchmark book bring brief build buy call carry cascade catch cease chair
     change chase check circulate clarify clear close coach collaborate collate collect combine come commence commission commit
     communicate compile complete comprise conclude conduct confirm connect consider consist consolidate construct consult

@@ -1,16 +1,18 @@
 """The deadlines of an action: every time that says when a step is to be done, starts, or was done.
 
-``find_deadlines`` goes four steps: the times that the text mentions (mentions.py), what ties each to a step (ties.py), the
-clause it stands in (setting.py) and whether it is a deadline at all (refusals.py); then the letter's date gives it its
-year, and the preposition and the verb its relation.
+``find_deadlines`` goes four steps: the times that the text mentions (mentions.py), what ties each to a step (ties.py),
+the clause it stands in (setting.py), and whether it is a deadline at all (refusals.py, standards.py). Then the letter's
+date gives it its year, and the preposition and the verb its relation (relations.py).
 
-Refused here: durations, frequencies, service standards and dates of other things. A time that cannot be dated is kept, with
-nulls and a doubt.
+Refused here: durations, frequencies, service standards and dates of other things. A time that cannot be dated is kept,
+with nulls and a doubt.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from hmip_parse.document import Span
@@ -26,6 +28,13 @@ from hmip_parse.rules.rule import Doubt, Found
 
 Told = Literal["planned", "done"]
 
+# A step is told in answer to an inspection of the last months, so an event longer ago than this is the history of
+# something else. A year and a half is far beyond the time that letters take, and short of the last inspection.
+OLD = timedelta(days=550)
+# Where the words do not tell whether a time without a year lies before or behind, and both are farther off than this
+# (four months), the choice is a guess.
+UNCLEAR = timedelta(days=120)
+
 
 def find_deadlines(
     text: str, start: int, end: int, *, letter_date: date | None, bare: bool = False, told: Told | None = None
@@ -33,81 +42,127 @@ def find_deadlines(
     """The deadlines of text[start:end], one unit of the letter (a list item, a paragraph, a cell), in order.
 
     ``bare``: the text is a target-date cell, or what follows a label such as "Due:", where a date alone is ``by``.
-    ``told``: what the list's lead says of its items, for those that have no verb of their own. Each Found holds a dict
-    with the keys of the contract's Deadline; its days are ``datetime.date``, and None where the letter's date is needed
-    and is unknown.
+    ``told``: what the list's lead says of its items ("We have:" is done), for those without a verb of their own. Each
+    Found holds a dict with the keys of the contract's Deadline; its days are ``datetime.date``, and None where the
+    letter's date is needed and is unknown.
     """
+    unit = _Unit(text, start, end, letter_date, bare, told)
     found: list[Found] = []
-    earlier: Interval | None = None
+    earlier: _Earlier | None = None
     for mention in find_mentions(text, start, end, bare=bare):
-        deadline, earlier = _deadline(text, start, end, mention, letter_date, bare, told, earlier)
+        deadline, interval = unit.deadline(mention, earlier)
         if deadline is not None:
             found.append(deadline)
+        if interval is not None:
+            earlier = _Earlier(interval, mention)
     return found
 
 
-def _deadline(
-    text: str,
-    start: int,
-    end: int,
-    mention: Mention,
-    letter_date: date | None,
-    bare: bool,
-    told: Told | None,
-    earlier: Interval | None,
-) -> tuple[Found | None, Interval | None]:
-    """The deadline that a mention is, if it is one, and the time on which a later phrase may lean."""
-    tie = tied(text, start, end, mention, bare=bare)
-    setting = setting_of(text, start, end, (tie or mention).start, mention.end)
-    role = tie.role if tie and tie.role else "in"
-    past = _told_past(told, setting, is_past(role, text[mention.start : mention.end], setting))
-    settled, past = _settled(mention, letter_date, past, earlier)
-    interval = settled.interval
-    if tie is None or (not bare and _refused(text, mention, setting, role, interval, letter_date, past)):
-        return None, interval or earlier
-    relation = relation_of(role, setting, past, interval, letter_date)
-    value = {
-        "text": text[tie.start : tie.end],
-        "relation": relation,
-        "edtf": interval.edtf if interval else None,
-        "earliest": interval.first if interval else None,
-        "latest": interval.last if interval else None,
-        "inferred": mention.reading.inferred,
-    }
-    doubts = (*settled.doubts, *_doubts(relation, interval, letter_date))
-    return Found(value, (Span(tie.start, tie.end),), tie.rule, doubts), interval or earlier
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """The time named before, on which a phrase may lean."""
+
+    interval: Interval
+    mention: Mention
 
 
-def _told_past(told: Told | None, setting: Setting, past: bool | None) -> bool | None:
-    """What the lead of a list says settles what an item without a verb of its own leaves open."""
-    if past is None and told is not None and not setting.finite:
-        return told == "done"
-    return past
+_SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 
 
-def _settled(mention: Mention, base: date | None, past: bool | None, earlier: Interval | None) -> tuple[Settled, bool]:
-    """The mention's time; where the words do not tell the direction, the time that lies nearest to the letter."""
-    if past is not None:
-        return settle(mention.reading, base, past=past, earlier=earlier), past
-    ahead = settle(mention.reading, base, past=False, earlier=earlier)
-    behind = settle(mention.reading, base, past=True, earlier=earlier)
-    if base is None or ahead.interval is None or behind.interval is None:
-        return ahead, False
-    if (base - behind.interval.last) < (ahead.interval.first - base):
-        return behind, behind.interval.last < base
-    return ahead, ahead.interval.last < base
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit of the letter, and what is known of it."""
 
+    text: str
+    start: int
+    end: int
+    base: date | None
+    bare: bool
+    told: Told | None
 
-def _refused(
-    text: str, mention: Mention, setting: Setting, role: str, interval: Interval | None, base: date | None, past: bool
-) -> bool:
-    over = past
-    if interval is not None and base is not None:
-        over = interval.last <= base or (past and interval.first <= base)
-    return is_standard(text, mention, setting) or refusal(setting, role, past=over) is not None
+    def deadline(self, mention: Mention, earlier: _Earlier | None) -> tuple[Found | None, Interval | None]:
+        """The deadline that a mention is, if it is one, and the interval of the mention in any case."""
+        tie = tied(self.text, self.start, self.end, mention, bare=self.bare)
+        setting = setting_of(self.text, self.start, self.end, (tie or mention).start, mention.end)
+        role = tie.role if tie and tie.role else "in"
+        settled, past = self._settled(mention, role, setting, earlier)
+        interval = settled.interval
+        if tie is None or (not self.bare and self._refused(mention, setting, role, interval, past)):
+            return None, interval
+        relation = relation_of(role, setting, past, interval, self.base)
+        value = {
+            "text": self.text[tie.start : tie.end],
+            "relation": relation,
+            "edtf": interval.edtf if interval else None,
+            "earliest": interval.first if interval else None,
+            "latest": interval.last if interval else None,
+            "inferred": mention.reading.inferred,
+        }
+        doubts = (*settled.doubts, *self._doubts(relation, role, setting, interval))
+        return Found(value, (Span(tie.start, tie.end),), tie.rule, doubts), interval
 
+    def _settled(
+        self, mention: Mention, role: str, setting: Setting, earlier: _Earlier | None
+    ) -> tuple[Settled, bool]:
+        past = is_past(role, setting)
+        if past is None and self.told is not None and not setting.finite:
+            past = self.told == "done"
+        before = earlier.interval if earlier else None
+        if past is None:
+            return self._nearest(mention, before)
+        settled = settle(mention.reading, self.base, past=past, earlier=before)
+        if not past and earlier is not None:
+            settled = self._in_order(mention, settled, earlier)
+        return settled, past
 
-def _doubts(relation: str, interval: Interval | None, base: date | None) -> tuple[Doubt, ...]:
-    if relation not in ("by", "in") or interval is None or base is None or interval.last >= base:
+    def _nearest(self, mention: Mention, earlier: Interval | None) -> tuple[Settled, bool]:
+        """The time that lies nearest to the letter, where the words do not tell on which side."""
+        ahead = settle(mention.reading, self.base, past=False, earlier=earlier)
+        behind = settle(mention.reading, self.base, past=True, earlier=earlier)
+        if self.base is None or ahead.interval is None or behind.interval is None:
+            return ahead, False
+        gap_behind, gap_ahead = self.base - behind.interval.last, ahead.interval.first - self.base
+        near = behind if gap_behind < gap_ahead else ahead
+        assert near.interval is not None
+        if ahead.interval != behind.interval and min(gap_behind, gap_ahead) > UNCLEAR:
+            message = f"no year is given; {near.interval.edtf} was taken as the one nearest to the letter"
+            near = Settled(near.interval, (*near.doubts, Doubt("deadline-year-inferred", message)))
+        return near, near.interval.last < self.base
+
+    def _in_order(self, mention: Mention, settled: Settled, earlier: _Earlier) -> Settled:
+        """"A contract in summer 2026, with services from the autumn": the autumn behind that summer, if it is nearer."""
+        plain, before = settled.interval, earlier.interval
+        if plain is None or mention.reading.in_year is None or mention.reading.year is not None:
+            return settled
+        if earlier.mention.reading.year is None or plain.last >= before.first:
+            return settled
+        if _SENTENCE_BREAK.search(self.text, earlier.mention.end, mention.start):
+            return settled
+        after = settle(mention.reading, before.last, past=False).interval
+        if after is None or after.first - before.last > before.first - plain.last:
+            return settled
+        message = f"no year is given; {after.edtf} was taken, because it follows {before.edtf}"
+        return Settled(after, (Doubt("deadline-year-inferred", message),))
+
+    def _refused(
+        self, mention: Mention, setting: Setting, role: str, interval: Interval | None, past: bool
+    ) -> bool:
+        over = past
+        if interval is not None and self.base is not None:
+            if role in ("in", "done") and not setting.ahead and self.base - interval.last > OLD:
+                return True
+            over = interval.last <= self.base or (past and interval.first <= self.base)
+        return is_standard(self.text, mention, setting) or refusal(setting, role, past=over) is not None
+
+    def _doubts(self, relation: str, role: str, setting: Setting, interval: Interval | None) -> tuple[Doubt, ...]:
+        """What a careful person would look at again, beside the year."""
+        if interval is None or self.base is None:
+            return ()
+        if relation in ("by", "in") and interval.last < self.base:
+            message = f"{interval.edtf} lies before the letter's date, though the step is planned"
+            return (Doubt("deadline-before-letter", message),)
+        if role == "after":
+            return (Doubt("deadline-after", f"the step starts after {interval.edtf}; how long after is not said"),)
+        if setting.place == "set-off" and relation == "completed":
+            return (Doubt("deadline-in-an-aside", f"{interval.edtf} stands in an aside and may be no step's date"),)
         return ()
-    return (Doubt("deadline-before-letter", f"{interval.edtf} lies before the letter's date, though the step is planned"),)

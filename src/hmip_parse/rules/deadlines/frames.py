@@ -148,7 +148,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "counted-from",
-        rf"""\b (?P<within>within\s+(?:the\s+)?)? (?P<count>(?(within){words.COUNT}|(?!an?\b){words.COUNT})) [-\s] (?:(?P<working>working|business)\s+)?
+        rf"""\b (?<!for\s) (?P<within>within\s+(?:the\s+)?)? (?P<count>(?(within){words.COUNT}|(?!an?\b){words.COUNT})) [-\s] (?:(?P<working>working|business)\s+)?
         (?P<unit>day|week|fortnight|month|year)s? \s+ (?: (?(within)of|after) | from | after | following ) \s+ (?:the\s+)? \Z""",
         accepts=(("within six weeks of 1 September 2025", "2025-10-13"), ("three months after 1 September", "2025-12-01")),
         refuses=("the first six weeks of 2026", "a survey of 2026"),
@@ -294,7 +294,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     ),
     Preposition(
         "from",
-        rf"\b (?: (?:with\s+)?effect(?:ive)?\s+from | as\s+(?:of|from) | from | since | w\.?e\.?f\.? ) {_BEHIND}",
+        rf"\b (?: (?:with\s+effect|effective)\s+from | as\s+(?:of|from) | from | since | w\.?e\.?f\.? ) {_BEHIND}",
         accepts=(("with effect from ", "from"), ("since ", "from"), ("from the ", "from")),
         refuses=("far from it ",),
         role="from",
@@ -315,7 +315,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     ),
     Preposition(
         "in",
-        rf"\b (?: in | on | during | throughout | through | over | at | for | around | about | within | across | between ) {_BEHIND}",
+        rf"\b (?: (?:in|on)\s+or\s+(?:around|about) | in | on | during | throughout | through | over | at | for | around | about | within | across | between ) {_BEHIND}",
         accepts=(("in the ", "in"), ("on ", "in"), ("in around ", "in"), ("throughout ", "in")),
         refuses=("within a ", "upon "),
         role="in",

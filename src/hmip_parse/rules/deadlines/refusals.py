@@ -44,7 +44,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "measurement",
-        r"""\b (?: average[ds]? | totall?ed | numbered | (?:stood|stands|standing) \s+ at | (?:was|were|is|are) \s+ (?:just\s+|only\s+|at\s+)?
+        r"""\b (?: average[ds]? | (?:carried|held|had|carrying|holding)\s+(?:some\s+|around\s+)?\d+\s+(?:[\w-]+\s+){0,3}(?:vacanc(?:y|ies)|cases) | totall?ed | numbered | (?:stood|stands|standing) \s+ at | (?:was|were|is|are) \s+ (?:just\s+|only\s+|at\s+)?
         £?\d[\d,.]*\s?(?:%|per\s+cent|percent) ) \b [^,;:]* \Z""",
         accepts=(("caseloads averaged 54 for each officer ", "measurement"), ("It stood at a record level ", "measurement")),
         refuses=("a standing meeting is held ", "The panel stands down "),
@@ -66,7 +66,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "dated-thing",
-        r"\b (?: dates? | dating | dated ) (?: \s+ back )? \s+ (?:to\s+)? \Z",
+        r"\b (?: (?:dates? | dating | dated) (?: \s+ back )? | the\s+period | cover(?:s|ing)? ) \s+ (?:to\s+)? \Z",
         accepts=(("the oldest of which dates ", "dated-thing"),),
         refuses=("the date is set ",),
         unless_ahead=False,
@@ -82,7 +82,8 @@ REFUSALS: tuple[Refusal, ...] = (
         "condition",
         r"""\b (?: subject\s+to | pending | dependent\s+(?:up)?on | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on | awaiting
         | in\s+(?:the\s+)?light\s+of | in\s+(?:response|reply)\s+to | as\s+a\s+result\s+of | owing\s+to | due\s+to\s+the | because\s+of
-        | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b | [^,;.]* \b(?:will|has|have|is|are)\b ) [^,;.]* \Z""",
+        | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b | [^,;.]* \b(?:will|has|have|is|are)\b ) [^,;.]*
+        (?: , \s+ (?:which|due|expected|to) \b [^,;.]* )? \Z""",
         accepts=(("Subject to the decision of the committee ", "condition"), ("pending the outcome of the review ", "condition")),
         refuses=("Subject to approval, the change will be made ", "depending on demand, sessions will run "),
         unless_ahead=False,
@@ -112,6 +113,13 @@ REFUSALS: tuple[Refusal, ...] = (
         r"\A (?: your | the\s+inspection | hmip['’]?s? ) \s+ (?:\w+\s+)? (?: report | inspection | visit | letter | findings | team | fieldwork ) \b",
         accepts=(("your report", "your-report"), ("Your last inspection", "your-report")),
         refuses=("the report of the review group",),
+        where="subject",
+    ),
+    Refusal(
+        "inspection-took-place",
+        r"\A (?:(?:the|this|your|our|an?)\s+)? (?:[\w-]+\s+){0,2} (?:inspection|fieldwork) \s* \Z",
+        accepts=(("The inspection", "inspection-took-place"), ("this joint inspection", "inspection-took-place")),
+        refuses=("The inspection response group",),
         where="subject",
     ),
     Refusal(

@@ -25,11 +25,18 @@ _PERSON = re.compile(
 _IN_POST = re.compile(r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE)
 _FIRST = re.compile(
     r"""\bfor\s+the\s+first\s+time\b
-    |\b(?:first|inaugural|opening)\s+(?:\w+\s+){0,2}?(?:meetings?|sessions?|sittings?|cohorts?|forums?|panels?|workshops?|groups?|events?
-      |rounds?|conferences?|clinics?|courses?|intakes?|boards?|huddles?|surger(?:y|ies)|briefings?|editions?|newsletters?|of\s+(?:them|these|those|which|the))\b
+    |\b(?:first|inaugural|opening)\s+(?:[\w-]+\s+){0,2}?(?:meetings?|sessions?|sittings?|cohorts?|forums?|panels?|workshops?|groups?
+      |events?|rounds?|conferences?|clinics?|courses?|intakes?|boards?|huddles?|surger(?:y|ies)|briefings?|editions?|newsletters?
+      |of\s+(?:them|these|those|which|the))\b
     |\bfirst\s+(?:was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RECURRING = re.compile(
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|regular(?:ly)?|rolling|each|every|(?:once|twice)\s+a)\b", re.IGNORECASE
+)
+_FIRST_OF_ANY = re.compile(r"\b(?:first|inaugural)\s+(?!phase|stage|draft|half|quarter|set|step|part|results?|findings|report)\w+\b", re.IGNORECASE)
+# The first of a series that is told as over is done, not begun.
+_ENDING = frozenset(["complete", "finish", "end", "conclude", "close", "graduate", "report", "publish", "qualify"])
 
 
 def starts(setting: Setting) -> bool:
@@ -44,8 +51,12 @@ def starts(setting: Setting) -> bool:
 
 
 def _first_of_series(setting: Setting) -> bool:
-    clause = re.split(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)", setting.before)[-1]
-    return bool(_FIRST.search(clause[-120:] + " " + setting.after[:1]))
+    if setting.verb in _ENDING:
+        return False
+    clause = re.split(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)", setting.before)[-1][-120:]
+    if _FIRST.search(clause + " " + setting.after[:1]):
+        return True
+    return bool(_RECURRING.search(setting.before) and _FIRST_OF_ANY.search(clause))
 
 
 _SEEKING = frozenset("ask require request seek invite propose aim expect hope plan intend instruct direct commit".split())
@@ -61,9 +72,9 @@ def sought(setting: Setting) -> bool:
     return _GOAL.search(setting.between) is not None
 
 
-def is_past(role: str, phrase: str, setting: Setting) -> bool | None:
+def is_past(role: str, setting: Setting) -> bool | None:
     """Does the time lie before the letter? None where the words do not tell."""
-    if phrase.lower().startswith("since"):
+    if setting.phrase.lower().startswith("since"):
         return True
     if role == "done":
         return True

@@ -16,7 +16,7 @@ from typing import Literal
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 
-Place = Literal["main", "relative", "aside", "clause", "reduced", "subject", "verbless"]
+Place = Literal["main", "relative", "aside", "clause", "set-off", "reduced", "subject", "verbless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Setting:
     """Where a time stands. Offsets are code points of the whole text.
 
     ``verb`` is the base form of the verb it hangs on, "" for none; ``ahead`` and ``done`` say where that lies, neither
-    where the words do not tell; ``told_done`` is ``done`` of the finite verb, where an infinitive stands between. ``place`` tells the tie: the main clause, a restrictive relative clause ("who joined in
-    May"), another clause opened by ``opener``, a lone participle, the subject before the verb, or no verb at all.
+    where the words do not tell. ``place`` tells the tie: the main clause, a restrictive relative clause ("who joined in
+    May"), another clause opened by ``opener``, a lone participle, one set off by a comma, the subject before the verb, or no verb at all.
     ``subject`` is the text of the verb's subject, ``between`` the text from the verb to the time (from the clause's
     beginning, where the verb follows), ``before`` the text of the sentence up to the time, ``after`` what follows it.
     """
@@ -36,7 +36,6 @@ class Setting:
     done: bool = False
     habitual: bool = False
     modal: bool = False
-    told_done: bool = False
     opener: str = ""
     subject: str = ""
     between: str = ""
@@ -54,15 +53,24 @@ class Setting:
 def setting_of(text: str, start: int, end: int, at: int, stop: int) -> Setting:
     """The setting of the phrase text[at:stop] in the unit text[start:end]."""
     sentence = next((s for s in sentences(text, start, end) if s.start <= at < s.end), None)
-    first, last = (sentence.start, sentence.end) if sentence else (start, end)
+    first, last = _between_semicolons(text, sentence.start, sentence.end, at) if sentence else (start, end)
     groups = _apart(verb_groups(text, first, last), at, stop)
     around = Setting("verbless", before=text[first:at], after=text[stop:last], phrase=text[at:stop], finite=any(g.tense != "bare" for g in groups))
     group = _governing(groups, text, first, at)
+    adjacent = _ADJACENT.search(text, max(first, at - 80), at)
+    if adjacent and not (group and group.end >= adjacent.start("verb") and group.start < at):
+        verb, subject = adjacent["verb"], adjacent["subject"]
+        return replace(around, place="main", verb=verb, habitual=True, subject=subject)
     if group is None:
         return _verbless(around, text, first, at)
     if group.start >= stop:
         return _before_its_verb(around, group, text, _clause_start(text, first, at), at)
     return _behind_its_verb(around, group, text, at)
+
+
+def _between_semicolons(text: str, start: int, end: int, at: int) -> tuple[int, int]:
+    before, after = text.rfind(";", start, at), text.find(";", at, end)
+    return (start if before < 0 else before + 1), (end if after < 0 else after)
 
 
 def _apart(groups: list[VerbGroup], at: int, stop: int) -> list[VerbGroup]:
@@ -102,14 +110,15 @@ def _before_its_verb(around: Setting, group: VerbGroup, text: str, opening: int,
     """"From April the Hub will check" (fronted), or "an away day in September will focus" (in the subject)."""
     lead = text[opening:at].strip(" ,")
     fronted = not lead or lead.lower() in _LEADS_OF_A_CLAUSE
-    found = replace(around, place="main", verb=group.verb, between=text[opening:at], **_times(group))
+    found = replace(around, place="main", verb=group.verb, between=text[opening:at], **_times(group, text, at))
     if fronted:
         subject = text[group.subject.start : group.subject.end] if group.subject else ""
         return replace(found, subject=subject)
     word = _lone_participle(text, opening, at)
     if word is not None:
         broken = re.search(r"[,;:]|\b(?:so that|which|who|and|but)\b", text[at : group.start])
-        place: Place = "clause" if _set_off(text, word.start) else "main" if broken else "reduced"
+        led = re.match(r"(?:of|in|for|among|from|to|with|on)\b", lead, re.IGNORECASE)
+        place: Place = "set-off" if _set_off(text, word.start) else "main" if broken and not led else "reduced"
         return replace(found, place=place, verb=word.verb, ahead=word.ahead, done=not word.ahead, between=text[word.end : at])
     return replace(found, place="subject", subject=lead)
 
@@ -124,21 +133,25 @@ _LEADS_OF_A_CLAUSE = frozenset(
 ) | {"in addition", "the pdu", "the region", "as a result"}
 
 
-def _times(group: VerbGroup) -> dict[str, bool]:
-    scheduled = group.passive and group.verb in SCHEDULED
-    ahead = group.ahead or group.tense == "modal" or scheduled or group.infinitive != "" and group.tense == "present"
-    habitual = group.tense == "present" and not group.progressive
+# What is "planned for March" or "arranged for Tuesday" lies ahead, whatever the tense in which that is told. What is
+# "expected in March" does so in any case.
+SCHEDULED = frozenset(["plan", "schedule", "arrange", "book", "timetable", "diarise", "programme", "earmark", "set"])
+EXPECTED = frozenset(["expect", "anticipate", "propose", "intend", "aim", "hope"])
+_FOR = re.compile(r"\b(?:for|to|onto)\b")
+
+
+def _times(group: VerbGroup, text: str, at: int) -> dict[str, bool]:
+    fixed = group.verb in EXPECTED or (group.verb in SCHEDULED and bool(_FOR.search(text, group.end, at + 4)))
+    ahead = group.ahead or group.tense == "modal" or (group.passive and fixed)
+    ahead = ahead or (group.infinitive != "" and group.tense == "present")
     done = group.done and not ahead
-    return {"ahead": ahead, "done": done, "told_done": done, "habitual": habitual, "modal": group.tense == "modal"}
-
-
-# What is "planned for March" or "arranged for Tuesday" lies ahead, whatever the tense in which that is told.
-SCHEDULED = frozenset("plan schedule arrange book timetable expect propose intend diarise programme earmark set due".split())
+    habitual = group.tense == "present" and not group.progressive
+    return {"ahead": ahead, "done": done, "habitual": habitual, "modal": group.tense == "modal"}
 
 
 def _behind_its_verb(around: Setting, group: VerbGroup, text: str, at: int) -> Setting:
     subject = _subject(group, text)
-    found = replace(around, verb=group.infinitive or group.verb, subject=subject, between=text[group.end : at], **_times(group))
+    found = replace(around, verb=group.infinitive or group.verb, subject=subject, between=text[group.end : at], **_times(group, text, at))
     found = replace(found, place=_place(group, text, around.before), opener=group.subordinate)
     if _absolute(text, group.end, at):
         return replace(found, place="verbless", ahead=found.ahead, done=False, habitual=False, verb="")
@@ -150,7 +163,7 @@ def _behind_its_verb(around: Setting, group: VerbGroup, text: str, at: int) -> S
     if word.kind == "infinitive":
         subject = text[group.end : word.start].strip() or subject
         return replace(found, verb=word.verb, ahead=True, done=False, subject=subject, between=text[word.end : at])
-    place = found.place if word.being else "clause" if _set_off(text, word.start) else "reduced"
+    place = found.place if word.being else "set-off" if _set_off(text, word.start) else "reduced"
     if word.kind == "present":
         return replace(found, verb=word.verb, ahead=False, done=False, habitual=True, between=text[word.end : at])
     done = word.being or not word.ahead and not found.ahead
@@ -231,8 +244,9 @@ def _last_word(text: str, start: int, at: int, *, passive: bool = False, active:
                 found = replace(found, end=match.end(), verb=base) if found else None
             elif active is False and _NOUN_NEXT.match(text, match.end(), at):
                 continue
-            elif (base in BASES or base in SCHEDULED) and not _parted(text, match, at):
-                found = _Word(match.start(), match.end(), "participle", base, base in SCHEDULED, bool(match["being"]))
+            elif not _parted(text, match, at):
+                ahead = base in EXPECTED or (base in SCHEDULED and bool(_FOR.search(text, match.end(), at + 4)))
+                found = _Word(match.start(), match.end(), "participle", base, ahead, bool(match["being"]))
     return found
 
 
@@ -263,6 +277,14 @@ def _premodifies(text: str, match: re.Match[str], at: int) -> bool:
 def _lone_participle(text: str, start: int, at: int) -> _Word | None:
     word = _last_word(text, start, at)
     return word if word and word.kind == "participle" else None
+
+
+# A present that clauses.py does not tell from a noun: "building works at the office start in May".
+_ADJACENT = re.compile(
+    r"(?P<subject>(?:[\w’'-]+\s+){0,8}[\w-]+(?<!\bthe)(?<!\ba)(?<!\bto)(?<!\ban))"
+    r"\s+(?P<verb>start|begin|commence|resume|expire|end|open|close|finish|join|qualify)\s+\Z",
+    re.IGNORECASE,
+)
 
 
 def _verbless(around: Setting, text: str, start: int, at: int) -> Setting:

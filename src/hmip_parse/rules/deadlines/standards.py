@@ -25,6 +25,7 @@ _EACH_TIME = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"\b(?:repl(?:y|ies)|responses?|answers?|turn-?around|standards?|acknowledge\w*)\s+\Z", re.IGNORECASE)
+_A_FEW = re.compile(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
 _NEW_CASES = re.compile(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
 
 
@@ -48,4 +49,6 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
     if not setting.ahead or setting.place == "relative" or setting.opener == "so that":
         return True
     days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
+    if days and _A_FEW.search(phrase):
+        return True
     return bool((_EACH_TIME if days else _NEW_CASES).search(head(setting.subject)))

@@ -106,6 +106,8 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
     if found and (mention.role is None or (mention.role == "in" and found.name == "starting-now")):
         role = found.role if found.role != "target" else "in" if mention.range else "by"
         return replace(mention, role=role)
+    if mention.role == "by" and _NEGATED_BEFORE.search(text, max(start, mention.start - 60), mention.time):
+        return replace(mention, role="from")
     if mention.role is not None:
         return None if _for_a_year(text, start, mention) else mention
     if bare:
@@ -116,6 +118,7 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
     return replace(mention, role="by" if after_colon else "in")
 
 
+_NEGATED_BEFORE = re.compile(r"\b(?:not|never|cannot|unlikely)\b[^,;.]*\bbefore\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _SCHEDULED = re.compile(
     r"\b(?:planned|scheduled|set|arranged|booked|timetabled|earmarked|programmed|intended|due|confirmed|agreed|fixed|advertised|expected|aim(?:ed|ing)?"
     r"|available|ready|in\s+place|diarised|proposed|targeted|pencilled\s+in)\s+\Z",
@@ -172,7 +175,7 @@ _TITLE = re.compile(
 def _stands_alone(text: str, start: int, end: int, mention: Mention) -> bool:
     phrase = text[mention.start : mention.end]
     before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
-    if mention.rule in ("deadline-ago", "deadline-later") or _WEEK.match(phrase):
+    if mention.rule in ("deadline-ago", "deadline-later", "deadline-past-span") or _WEEK.match(phrase):
         return True
     if _ADVERBIAL.match(phrase) and mention.reading.from_base:
         return True
@@ -182,4 +185,4 @@ def _stands_alone(text: str, start: int, end: int, mention: Mention) -> bool:
     closes = not after or after[0] in ",.;)–—\n"
     if opens and closes:
         return mention.range or mention.rule != "deadline-month" or mention.reading.year is not None or before[-1:] == "("
-    return closes and not after and mention.reading.year is not None and bool(re.search(r"[a-z]\Z", before))
+    return closes and after[:1] in ("", ".", ";") and mention.reading.year is not None and bool(re.search(r"[a-z]\Z", before))
