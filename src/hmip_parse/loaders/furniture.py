@@ -32,8 +32,15 @@ _PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SAYS_PAGE = re.compile(rf"page|\d\s?(?:of|/)\s?{_NUMBER}\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = re.compile(r"\d+")
 _SPLIT = re.compile(r"\s*(?:\t|\||\s[–—-]\s)\s*")
+_POSTCODE_OR_EMAIL = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S")
+_BODY_NAME = re.compile(
+    r"(?:(?:HM|His Majesty[’']s|Her Majesty[’']s) Prison (?:&|and) Probation Service|(?:The )?Probation Service"
+    r"|Ministry of Justice)",
+    re.IGNORECASE,
+)
 # How many lines at the head and at the foot of a page may be furniture. A letterhead that is repeated has about six.
 _EDGE = 8
 
@@ -129,14 +136,20 @@ def _drop_repeated(edges: Sequence[_Edges]) -> None:
 
 
 def _has_letterhead(edges: Sequence[_Edges]) -> bool:
-    """Whether the first lines of the document, down to the first space, are not all repeated on a later page."""
+    """Whether the first lines of the document, down to the first space, are more than a header of every page."""
     if not edges:
         return False
     repeated = {_key(line) for page in edges[1:] for line in page.left(False)}
     first = edges[0].left(False)
     together = [a.bottom > b.top - 0.5 * a.height for a, b in pairwise(first)]
     end = together.index(False) + 1 if False in together else len(first)
-    return not all(_key(line) in repeated for line in first[:end])
+    return not all(_key(line) in repeated for line in first[:end]) or _is_letterhead(first[:end])
+
+
+def _is_letterhead(lines: Sequence[Line]) -> bool:
+    """Whether a header on every page is a letterhead: an address, or a body's name. A running title is one line."""
+    texts = [piece for line in lines for piece in line.text.split("\t")]
+    return len(lines) > 2 or any(_POSTCODE_OR_EMAIL.search(text) or _BODY_NAME.fullmatch(text) for text in texts)
 
 
 def _is_repeated(key: str, counts: Counter[str], pages: int) -> bool:
@@ -146,6 +159,7 @@ def _is_repeated(key: str, counts: Counter[str], pages: int) -> bool:
 
 def _key(line: Line) -> str:
     """What a running line says on every page; "" for a line that is never one."""
-    if line.text.count("\t") > 1 and not _SAYS_PAGE.search(line.text):
+    is_row = line.text.count("\t") > 1 and not _SAYS_PAGE.search(line.text)
+    if is_row or not _LETTER.search(line.text):
         return ""
     return _NUMBERS.sub("#", line.text.casefold()) + f"@{round(line.size)}"

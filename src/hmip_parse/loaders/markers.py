@@ -29,7 +29,9 @@ _NUMBER = re.compile(
       \( (?P<in_brackets> \d{1,2} | [a-zA-Z] | [ivx]{2,5} | [IVX]{2,5} ) \)
     | (?P<before_bracket> \d{1,2} | [a-zA-Z] | [ivx]{2,5} | [IVX]{2,5} ) \)
     | (?P<before_point> \d{1,2} | [a-z] | [ivx]{2,5} | [IVX]{2,5} ) \. (?=\s)
-    | (?P<decimal> \d{1,2} (?: \.\d{1,2} ){1,3} ) [.)]? (?= \s+ (?! {_UNITS} \b ) \w*[^\W\d_] )
+    | (?P<decimal> \d{1,2} (?: \.\d{1,2} ){1,3} ) [.)]?
+      (?= \s+ (?! (?: [ap]\.?m | per | million | billion | hours | days | weeks | months | years | times ) \b )
+          ["“‘(]? [^\W\d_] )
     | (?P<code> [A-Z]{1,3}\d{1,2} (?: \.\d{1,2} )? ) [.):] (?=\s)
     | (?P<bare_code> R\d{1,2} ) (?= \s+ ["“‘A-Z] )
     """,
@@ -38,7 +40,6 @@ _NUMBER = re.compile(
 _LONE = re.compile(rf"[{_SIGNS}*o§�{_DASHES}]|â€¢")
 _LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|R\d{1,2}[.:)]?")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-# Blanks in the widest hanging indent that is typed by hand; more than that is a column.
 _LEAD = re.compile(r"\s+(?=\S)")
 
 
