@@ -116,7 +116,7 @@ def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
                 elif match:
                     found[int(match["number"]) - index].append((page, line))
     for offset, lines in found.items():
-        if len(lines) > 1 or (offset == 1 and lines[0][1] is lines[0][0].left(True)[0]):
+        if len({id(page) for page, _ in lines}) > 1 or (offset == 1 and lines[0][1] is lines[0][0].left(True)[0]):
             for page, line in lines:
                 page.drop(line)
 
