@@ -28,9 +28,9 @@ from hmip_parse.rules.rule import Doubt, Found
 
 Told = Literal["planned", "done"]
 
-# A step is told in answer to an inspection of the last months, so an event longer ago than this is the history of
-# something else. A year and a half is far beyond the time that letters take, and short of the last inspection.
-OLD = timedelta(days=550)
+# A step is told in answer to an inspection of the last months, so an event longer ago than this (thirteen months) is the
+# history of something else: letters follow within about half a year.
+OLD = timedelta(days=400)
 # Where the words do not tell whether a time without a year lies before or behind, and both are farther off than this
 # (four months), the choice is a guess.
 UNCLEAR = timedelta(days=120)

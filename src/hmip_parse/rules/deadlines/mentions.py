@@ -21,7 +21,8 @@ class Mention:
     """A time in the text. Offsets are code points of the whole text.
 
     ``start`` is where the phrase with its preposition begins, ``time`` where the time without it does; ``role`` is that of
-    the preposition (see frames.py), None where there is none. ``range`` marks a range with two ends.
+    the preposition (see frames.py), None where there is none. ``range`` marks a range with two ends, ``listed`` one of
+    several times in a row ("on 3 June and 9 July").
     """
 
     start: int
@@ -31,6 +32,7 @@ class Mention:
     rule: str
     role: str | None = None
     range: bool = False
+    listed: bool = False
 
 
 def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> list[Mention]:
@@ -98,10 +100,13 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if out and (both := _range(text, out[-1], mention)):
             out[-1] = both
-        elif out and _LIST.fullmatch(text, out[-1].end, mention.start):
-            out[-1:] = _list(out[-1], mention)
         else:
             out.append(mention)
+    pairs = [i for i in range(1, len(out)) if _LIST.fullmatch(text, out[i - 1].end, out[i].start)]
+    for i in reversed(pairs):
+        out[i - 1] = replace(out[i - 1], reading=out[i - 1].reading.before(out[i].reading), listed=True)
+    for i in pairs:
+        out[i] = replace(out[i], role=out[i].role or out[i - 1].role, listed=True)
     return out
 
 
@@ -135,12 +140,3 @@ def _adjacent(first: Reading, last: Reading) -> bool:
 def _days(reading: Reading, year: int) -> int:
     interval = reading.within(reading.year or year)
     return (interval.last - interval.first).days + 1
-
-
-def _list(first: Mention, last: Mention) -> tuple[Mention, Mention]:
-    """"On 3 June and 9 July 2026": the preposition and the year are both times'."""
-    if last.role is None:
-        last = replace(last, role=first.role)
-    if first.reading.year is None and last.reading.year is not None:
-        first = replace(first, reading=first.reading.before(last.reading))
-    return first, last

@@ -173,10 +173,14 @@ def _unit_beside(unit: str, which: str | None) -> Reading:
 
 
 def unit(match: Match) -> Reading:
+    if match["which"] is None and match["unit"].lower() == "year":
+        return in_year(None, calendar.year)
     return _unit_beside(match["unit"].lower(), match["which"])
 
 
 def named_financial_year(match: Match) -> Reading:
+    if match["which"] is None:
+        return in_year(None, calendar.financial_year)
     return _unit_beside("financial year", match["which"])
 
 

@@ -58,7 +58,7 @@ class Reading:
 
     def before(self, other: Reading) -> Reading:
         """The same reading in the year of ``other``, or the one before, so that it lies before that."""
-        if self.in_year is None or other.in_year is None or other.year is None:
+        if self.in_year is None or self.year is not None or other.in_year is None or other.year is None:
             return self
         limit = other.within(other.year)
         for year in (other.year, other.year - 1):

@@ -22,11 +22,13 @@ class Refusal(Rule):
     """A pattern that shows that a time is no deadline.
 
     ``where`` is the part of the setting that it looks at. ``unless_ahead``: it does not count where the verb lies ahead.
+    ``only_past``: it counts only where the time lies before the letter.
     ``accepts`` pairs such a part with the rule's name; ``refuses`` are parts it leaves alone.
     """
 
     where: Literal["before", "subject", "between", "sentence"] = "before"
     unless_ahead: bool = True
+    only_past: bool = False
 
 
 _INSPECTORS = r"(?:you|inspectors?|hmip(?:\s+inspectors?)?|hmi\s+\w+|(?:the\s+)?(?:joint\s+)?inspectorates?|(?:hm\s+)?chief\s+inspector)"
@@ -37,8 +39,9 @@ _LAWMAKERS = r"""(?:(?:uk\s+|welsh\s+)?government|ministers?|(?:the\s+)?lord\s+c
 REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         "measured-value",
-        r"""\b (?: from | to | at | of | was | were | is | than | stood\s+at | only | just | and ) \s+ £? \d[\d,.]*
-        (?: \s? % | \s+ (?:per\s+cent|percent) )? \s+ \Z""",
+        r"""(?: \b (?: from | to | at | of | was | were | is | than | stood\s+at | only | just | and ) \s+ £? \d[\d,.]*
+        | \d[\d,.]* (?: \s? % | \s+ (?:per\s+cent|percent) ) ) \s+ \Z""",
+        only_past=True,
         accepts=(("the queue came down from 1,900 ", "measured-value"), ("was 61 per cent ", "measured-value")),
         refuses=("audit another 30 ", "all 40 cases "),
     ),
@@ -48,6 +51,7 @@ REFUSALS: tuple[Refusal, ...] = (
         £?\d[\d,.]*\s?(?:%|per\s+cent|percent) ) \b [^,;:]* \Z""",
         accepts=(("caseloads averaged 54 for each officer ", "measurement"), ("It stood at a record level ", "measurement")),
         refuses=("a standing meeting is held ", "The panel stands down "),
+        only_past=True,
     ),
     Refusal(
         "inspection-itself",
@@ -62,6 +66,7 @@ REFUSALS: tuple[Refusal, ...] = (
         r"""\A (?= .* \[ (?:as\s+of|as\s+at|at) \b ) .* \b \d[\d,.]* (?: \s?% | \s+ (?: per\s+cent | percent | of\s+(?:the|our|all|\d) ) \b )""",
         accepts=(("[As of 31 July], 88 per cent of staff had done so", "state-at-a-day"),),
         refuses=("All staff had done so [by 31 July]", "88 per cent were trained [in July]"),
+        only_past=True,
         where="sentence",
     ),
     Refusal(
@@ -82,7 +87,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "condition",
         r"""\b (?: subject\s+to | pending | dependent\s+(?:up)?on | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on | awaiting
         | in\s+(?:the\s+)?light\s+of | in\s+(?:response|reply)\s+to | as\s+a\s+result\s+of | owing\s+to | due\s+to\s+the | because\s+of
-        | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b | [^,;.]* \b(?:will|has|have|is|are)\b ) [^,;.]*
+        | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b | [^,;.]* \b(?:will|has|have|is|are|was|were|and\s+\w+(?:ed|s))\b ) [^,;.]*
         (?: , \s+ (?:which|due|expected|to) \b [^,;.]* )? \Z""",
         accepts=(("Subject to the decision of the committee ", "condition"), ("pending the outcome of the review ", "condition")),
         refuses=("Subject to approval, the change will be made ", "depending on demand, sessions will run "),
@@ -154,15 +159,25 @@ _RUNNING_OUT = frozenset("end expire run last cease".split())
 _RESOURCE = re.compile(r"\b(?:contracts?|funding|grants?|leases?|licen[cs]es?|tenanc(?:y|ies)|budgets?|secondments?)\b", re.IGNORECASE)
 
 
+# What befalls a unit is no step of it.
+_MISHAPS = frozenset(["leave", "retire", "resign", "depart", "lose", "fail", "die"])
+_RETURNING = frozenset(["return", "revisit", "reinspect", "re-inspect", "inspect", "visit", "publish"])
+_INSPECTORATE = re.compile(r"(?:the\s+)?(?:inspectors?|hmip|hmi\s+(?:probation|prisons)|inspectorate)\b", re.IGNORECASE)
+
+
 def refusal(setting: Setting, role: str, *, past: bool) -> str | None:
     """The name of the rule by which a time is no deadline. ``past``: it lies before the letter."""
     for rule in REFUSALS:
-        if rule.unless_ahead and setting.ahead:
+        if (rule.unless_ahead and setting.ahead) or (rule.only_past and not past):
             continue
         if rule.regex.search(getattr(setting, rule.where)):
             return rule.name
     if setting.done and setting.verb in _MEASURING and setting.place != "reduced":
         return "measuring-verb"
+    if setting.done and setting.verb in _MISHAPS:
+        return "mishap"
+    if setting.verb in _RETURNING and _INSPECTORATE.match(setting.subject):
+        return "inspectors-return"
     if setting.verb in _RUNNING_OUT and _RESOURCE.search(setting.subject):
         return "resource-runs-out"
     return _by_place(setting, role, past=past)
@@ -172,6 +187,10 @@ _OF_THE_PAST = frozenset("when as because since after although though".split())
 
 
 def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:
+    if setting.pluperfect and past and role in ("in", "done"):
+        return "before-the-past"
+    if setting.place == "set-off" and setting.verb in ("publish", "release") and past:
+        return "published-aside"
     if setting.place == "relative" and not setting.ahead and past:
         return "restrictive-relative"
     if setting.place == "aside" and not setting.ahead and past and role != "from":

@@ -98,4 +98,6 @@ def relation_of(role: str, setting: Setting, past: bool, interval: Interval | No
         return "completed" if over and setting.done else "by"
     if role != "done" and starts(setting):
         return "from"
+    if role == "label":
+        return "by"
     return "completed" if over else "in"

@@ -24,7 +24,7 @@ class Setting:
     """Where a time stands. Offsets are code points of the whole text.
 
     ``verb`` is the base form of the verb it hangs on, "" for none; ``ahead`` and ``done`` say where that lies, neither
-    where the words do not tell. ``place`` tells the tie: the main clause, a restrictive relative clause ("who joined in
+    where the words do not tell; ``modal``, ``habitual`` and ``pluperfect`` say how it is told. ``place`` tells the tie: the main clause, a restrictive relative clause ("who joined in
     May"), another clause opened by ``opener``, a lone participle, one set off by a comma, the subject before the verb, or no verb at all.
     ``subject`` is the text of the verb's subject, ``between`` the text from the verb to the time (from the clause's
     beginning, where the verb follows), ``before`` the text of the sentence up to the time, ``after`` what follows it.
@@ -36,6 +36,7 @@ class Setting:
     done: bool = False
     habitual: bool = False
     modal: bool = False
+    pluperfect: bool = False
     opener: str = ""
     subject: str = ""
     between: str = ""
@@ -146,7 +147,9 @@ def _times(group: VerbGroup, text: str, at: int) -> dict[str, bool]:
     ahead = ahead or (group.infinitive != "" and group.tense == "present")
     done = group.done and not ahead
     habitual = group.tense == "present" and not group.progressive
-    return {"ahead": ahead, "done": done, "habitual": habitual, "modal": group.tense == "modal"}
+    return {"ahead": ahead, "done": done, "habitual": habitual, "modal": group.tense == "modal"} | {
+        "pluperfect": text[group.start : group.start + 3].lower() == "had" and group.tense in ("past", "perfect")
+    }
 
 
 def _behind_its_verb(around: Setting, group: VerbGroup, text: str, at: int) -> Setting:
@@ -220,7 +223,7 @@ class _Word:
     being: bool = False
 
 
-_WORD = re.compile(r"\b(?:(?P<to>to)\s+|(?P<being>being|having\s+been)\s+)?(?P<word>[a-z]+(?:-[a-z]+)?)\b")
+_WORD = re.compile(r"\b(?:(?P<to>to)\s+|(?P<being>being|having\s+been)\s+|(?P<be>be)\s+)?(?P<word>[a-z]+(?:-[a-z]+)?)\b")
 
 
 def _last_word(text: str, start: int, at: int, *, passive: bool = False, active: bool = True) -> _Word | None:
@@ -242,6 +245,10 @@ def _last_word(text: str, start: int, at: int, *, passive: bool = False, active:
                 found = _Word(found.start, match.end(), "infinitive", base)
             elif (found.kind == "infinitive" if found else passive) and _JOINED.search(text, start, match.start()):
                 found = replace(found, end=match.end(), verb=base) if found else None
+            elif match["be"]:
+                found = _Word(match.start(), match.end(), "infinitive", base)
+            elif base == "follow":
+                continue
             elif active is False and _NOUN_NEXT.match(text, match.end(), at):
                 continue
             elif not _parted(text, match, at):

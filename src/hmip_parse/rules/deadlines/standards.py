@@ -49,6 +49,6 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
     if not setting.ahead or setting.place == "relative" or setting.opener == "so that":
         return True
     days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
-    if days and _A_FEW.search(phrase):
+    if days and (setting.modal or _A_FEW.search(phrase)):
         return True
     return bool((_EACH_TIME if days else _NEW_CASES).search(head(setting.subject)))

@@ -114,8 +114,8 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
         return replace(mention, role="in" if mention.range or mention.reading.past is not None else "by")
     if not _stands_alone(text, start, end, mention):
         return None
-    after_colon = text[start : mention.start].rstrip().endswith(":") and not mention.range
-    return replace(mention, role="by" if after_colon else "in")
+    after_colon = text[start : mention.start].rstrip().endswith(":") and not (mention.range or mention.listed)
+    return replace(mention, role="label" if after_colon else "in")
 
 
 _NEGATED_BEFORE = re.compile(r"\b(?:not|never|cannot|unlikely)\b[^,;.]*\bbefore\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
@@ -181,8 +181,8 @@ def _stands_alone(text: str, start: int, end: int, mention: Mention) -> bool:
         return True
     if mention.rule in _NEVER_ALONE and not mention.range or _TITLE.search(before):
         return False
-    opens = not before or before[-1] in ",;:(–—-" or before.endswith("\n")
-    closes = not after or after[0] in ",.;)–—\n"
+    opens = not before or before[-1] in ",;:(–—-" or before.endswith("\n") or mention.listed
+    closes = not after or after[0] in ",.;)–—\n" or mention.listed
     if opens and closes:
         return mention.range or mention.rule != "deadline-month" or mention.reading.year is not None or before[-1:] == "("
     return closes and after[:1] in ("", ".", ";") and mention.reading.year is not None and bool(re.search(r"[a-z]\Z", before))
