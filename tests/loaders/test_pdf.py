@@ -278,3 +278,11 @@ def test_the_same_bytes_give_the_same_document() -> None:
         .text(210, 334, "B")
     )
     assert load_pdf(data) == load_pdf(data)
+
+
+def test_a_letterhead_on_every_page_is_read_once() -> None:
+    pages = [PagePdf().lines(72, 40, "Ministry of Justice", "Example Region") for _ in range(2)]
+    for number, page in enumerate(pages, 1):
+        page.paragraph(72, 120, 520, "So it was. " * number + PROSE)
+    assert read(*pages)[:3] == ["Ministry of Justice", "Example Region", f"So it was. {PROSE}".strip()]
+    assert len(read(*pages)) == 4

@@ -122,9 +122,14 @@ def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
 
 
 def _drop_repeated(edges: Sequence[_Edges]) -> None:
-    """Drop what stands outermost on two pages or more, one line after the other from the outside in."""
+    """Drop what stands outermost on two pages or more, one line after the other from the outside in.
+
+    The letterhead of the first page stays, also where it is the header of every page.
+    """
+    letterhead = _first_lines(edges)
+    on_all = {_key(line) for line in letterhead} <= {_key(line) for page in edges[1:] for line in page.left(False)}
     for foot in (False, True):
-        pages = edges if foot or not _has_letterhead(edges) else edges[1:]
+        pages = edges if foot or on_all else edges[1:]
         for _ in range(_EDGE):
             outermost = [(page, line) for page in pages for line in page.left(foot)[:1]]
             counts = Counter(_key(line) for _, line in outermost)
@@ -133,17 +138,15 @@ def _drop_repeated(edges: Sequence[_Edges]) -> None:
                 page.drop(line)
             if not repeated:
                 break
+    if _is_letterhead(letterhead):
+        edges[0].dropped -= {id(line) for line in letterhead}
 
 
-def _has_letterhead(edges: Sequence[_Edges]) -> bool:
-    """Whether the first lines of the document, down to the first space, are more than a header of every page."""
-    if not edges:
-        return False
-    repeated = {_key(line) for page in edges[1:] for line in page.left(False)}
-    first = edges[0].left(False)
+def _first_lines(edges: Sequence[_Edges]) -> list[Line]:
+    """The first lines of the document, down to the first space."""
+    first = edges[0].left(False) if edges else []
     together = [a.bottom > b.top - 0.5 * a.height for a, b in pairwise(first)]
-    end = together.index(False) + 1 if False in together else len(first)
-    return not all(_key(line) in repeated for line in first[:end]) or _is_letterhead(first[:end])
+    return first[: together.index(False) + 1 if False in together else len(first)]
 
 
 def _is_letterhead(lines: Sequence[Line]) -> bool:
