@@ -1,7 +1,7 @@
-"""The rules drawn on a PDF page: straight lines, the sides of stroked boxes, and filled boxes too thin to be shading.
+"""The rules drawn on a PDF page: straight lines, the sides of boxes and frames, and filled boxes too thin for shading.
 
-Word processors draw the border of a table in all of these ways. Shading, curves and the paths of a drawing are left
-out, so that what remains is what a reader takes for a rule.
+Word processors and browsers draw the borders of a table in all of these ways. Shading, curves and the paths of a
+drawing are left out, so that what remains is what a reader takes for a rule.
 
 Refused here: deciding which rules make a table (see ruled.py).
 """
@@ -78,12 +78,19 @@ def _rules_of(path: Any, matrix: Matrix) -> Iterator[Box]:
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if not (fill.value or stroke.value):
         return
+    outer: Box | None = None
     for figure in _figures(path, _times(_matrix_of(path), matrix)):
+        box = _box(figure)
         if stroke.value:
-            sides = (_box((a, b)) for a, b in pairwise(figure))
-            yield from (box for box in sides if _is_rule(box, thickest=0.5))
-        elif _is_rule(box := _box(figure), thickest=_THICKEST):
+            sides = (_box(side) for side in pairwise(figure))
+            yield from (side for side in sides if _is_rule(side, thickest=0.5))
+        elif _is_rule(box, thickest=_THICKEST):
             yield box
+        elif outer and all(abs(a - b) <= _THICKEST for a, b in zip(outer, box, strict=True)):
+            left, bottom, right, top = box
+            yield from ((left, bottom, right, bottom), (left, top, right, top))
+            yield from ((left, bottom, left, top), (right, bottom, right, top))
+        outer = box
 
 
 def _figures(path: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
