@@ -115,7 +115,7 @@ _FUTURE_ADJECTIVES = frozenset(
 _INTENTIONS = frozenset("plan intend aim expect propose hope anticipate want seek look".split())
 _RELATIVES = frozenset("which who whom whose that where what how".split())
 _SUBORDINATORS = frozenset("when while whilst because until if although though unless once as whether before after since why whereby so".split())
-_COORDINATORS = frozenset({"and", "or", "but", ",", "then"})
+_COORDINATORS = frozenset({"and", "or", "but", ","})
 _SEGMENT_END = frozenset({";", ":", "–", "—", "(", ")", "?", "!"})
 _DETERMINERS = frozenset(
     "the a an this that these those each every all any some no its our their your my his her both another such more most many several few".split()
@@ -328,13 +328,19 @@ def _with_candidates(words: Sequence[Token], finite: list[_Indexed]) -> list[_In
     for at, word in enumerate(words):
         if at in taken or not word.word[0].isalpha():
             continue
-        before = [g for g in groups if g[1] < at and not _parted(words, g[1] + 1, at)]
+        before = [g for g in groups if g[1] < at and not _parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)]
         after = next((g for g in groups if g[0] > at), None)
         group = _candidate(words, at, has_verb=bool(before), following=after)
         if group:
             groups = sorted([*groups, group], key=lambda g: g[0])
             taken.update(range(group[0], group[1] + 1))
     return groups
+
+
+def _in_relative(words: Sequence[Token], groups: Sequence[_Indexed], group: _Indexed) -> bool:
+    """Whether a group is the verb of a relative clause, so that the main clause still waits for its own."""
+    since = max((g[1] + 1 for g in groups if g[1] < group[0]), default=0)
+    return any(w.lower in _RELATIVES for w in words[since : group[0]])
 
 
 def _parted(words: Sequence[Token], start: int, stop: int) -> bool:
@@ -350,7 +356,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: _I
         return relative
     nounish = bool(previous) and previous[0].isalnum() and previous not in _DETERMINERS | _PREPOSITIONS | _BE | {"and", "or", "to", "not", "be", "been", "being"}
     if lower == "to" and at + 1 < len(words) and (words[at + 1].lower in BASES | {"be"}):
-        return _infinitive(words, at, at, "future") if _headline(words, at, nounish=nounish, following=following) else None
+        headline = _headline(words, at, nounish=nounish, following=following) and (not has_verb or previous in {"and", ","})
+        return _infinitive(words, at, at, "future") if headline else None
     if previous in {"and", "but"} and at > 1 and not nounish and (base := third_person(lower)) and following is None:
         return _group(words, at, at, base, "present") if words[at - 2].lower not in {",", "of"} and at + 1 < len(words) else None
     if lower in _INTENTIONS and previous in {"and", "but"} and (to := _next_to(words, at)):

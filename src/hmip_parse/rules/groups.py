@@ -298,7 +298,8 @@ class _Grouping:
             self._unknown_signed(span)
             return
         following = self._next_words(at)
-        if self._group and not sketch.postcode and (is_postal(following) or POSTCODE.regex.match(following)) and not self._group.broken:
+        postal = is_postal(following) or is_place(following)
+        if self._group and not sketch.postcode and postal and not self._group.broken:
             self._address(span)
             return
         if sketch.postcode:

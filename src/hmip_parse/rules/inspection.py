@@ -261,6 +261,8 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
     if _PUBLISHED.search(before) or re.search(r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z", before, re.IGNORECASE):
         return None
     clause = re.split(r"[.;]", before)[-1]
+    if re.search(r"\b(?:since|following|ahead\s+of|until)\b(?!.*\b(?:inspect|fieldwork|visit))", clause, re.IGNORECASE | re.DOTALL):
+        return None
     if re.search(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", clause):
         return None
     if re.search(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b", clause, re.IGNORECASE):

@@ -47,6 +47,7 @@ _WELSH_DATE = re.compile(
     r"\d{1,2}\s+(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\s+(?:19|20)\d\d[\s/|]*$",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|•·]\s*")
 _OPEN_END = re.compile(r"(?:&|\b(?:of|and|for|the|HM))$")
 _STREET_TAIL = re.compile(rf"^(?:{'|'.join(STREET_WORDS)}),", re.IGNORECASE)
 # Words of Welsh letterheads and signatures. A line is Welsh if two in five of its words are of these.
@@ -152,7 +153,9 @@ def _is_wrapped(text: str, line: Span, after: Span) -> bool:
 def _cut(text: str, span: Span) -> Iterator[Line]:
     """A line as one, or as the two or three that stand side by side in it."""
     phrase = text[span.start : span.end]
-    if is_contact(phrase):
+    if _BAR.search(phrase):
+        yield from _between_bars(text, span)
+    elif is_contact(phrase):
         yield Line("contact", span)
     elif DELIVERY.regex.match(phrase):
         yield Line("delivery", span)
@@ -169,6 +172,13 @@ def _cut(text: str, span: Span) -> Iterator[Line]:
         yield from _rest(text, Span(dated.span.end, span.end))
     else:
         yield _words(text, span)
+
+
+def _between_bars(text: str, span: Span) -> Iterator[Line]:
+    at = span.start
+    for bar in [*_BAR.finditer(text, span.start, span.end), None]:
+        yield from _rest(text, Span(at, bar.start() if bar else span.end))
+        at = bar.end() if bar else span.end
 
 
 def _rest(text: str, span: Span) -> Iterator[Line]:
@@ -215,7 +225,7 @@ def _date(text: str, span: Span) -> Line | None:
 def _words(text: str, span: Span) -> Line:
     """A line of words: its English half if it is bilingual."""
     phrase = text[span.start : span.end]
-    for part in re.finditer(r"[^/|]+", phrase):
+    for part in re.finditer(r"[^/]+", phrase):
         if len(part.group()) < len(phrase) and not is_welsh(part.group()) and _other_is_welsh(phrase, part.group()):
             lead = len(part.group()) - len(part.group().lstrip())
             start = span.start + part.start() + lead
@@ -224,7 +234,7 @@ def _words(text: str, span: Span) -> Line:
 
 
 def _other_is_welsh(phrase: str, part: str) -> bool:
-    return any(is_welsh(other) for other in re.split(r"[/|]", phrase) if other != part)
+    return any(is_welsh(other) for other in phrase.split("/") if other != part)
 
 
 RULES = (REFERENCE, THEIRS, BARE_REFERENCE)

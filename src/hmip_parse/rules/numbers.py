@@ -63,6 +63,7 @@ def cited(text: str, start: int, end: int) -> list[Number]:
     return [
         n
         for match in CITED.regex.finditer(text, start, end)
+        if not re.match(r"\w+s\s+[a-z]+$", match.group(), re.IGNORECASE)
         for n in numbers_in(text, match.start("numbers"), match.end("numbers"))
     ]
 

@@ -123,6 +123,9 @@ def _noun_phrase(document: Document, subject: Span) -> Span:
         noun = next(_NP_START.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
         skip = comma + 2 if comma >= 0 and (noun is None or comma < noun.start() + 1) else noun.start(1) if noun else 0
         start, text = start + skip, text[skip:]
+    while re.match(r"(?:which|who|where|whose)\b", text) and ", " in text:
+        skip = text.find(", ") + 2
+        start, text = start + skip, text[skip:]
     text = _RELATIVE.sub("", text)
     return Span(start, start + len(text.rstrip(" ,")))
 

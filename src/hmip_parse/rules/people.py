@@ -9,12 +9,16 @@ import re
 
 TITLES = """
 baroness
+brigadier
+canon
 captain
 cllr
 colonel
+commander
 councillor
 dame
 dr
+hhj
 judge
 lady
 lord
@@ -27,7 +31,11 @@ prof
 professor
 rev
 revd
+sergeant
+sgt
 sir
+superintendent
+supt
 """.split()
 
 POST_NOMINALS = """
@@ -67,7 +75,7 @@ TD
 
 PARTICLES = "al ap bin da de del den der di du el la le st ten van von y".split()
 _TITLE = rf"(?:{'|'.join(TITLES)})\b\.?"
-_HONOUR = r"(?:the\s+)?(?:rt|right)\.?\s+hon(?:ourable)?\.?(?:\s+the)?|(?:his|her)\s+honour|the\s+(?:lord|baroness|lady)"
+_HONOUR = r"(?:detective\s+)?chief\s+superintendent|detective\s+superintendent|(?:the\s+)?(?:rt|right)\.?\s+hon(?:ourable)?\.?(?:\s+the)?|(?:his|her)\s+honour(?:\s+judge)?|the\s+(?:lord|baroness|lady)"
 _POST = rf"(?:{'|'.join(POST_NOMINALS)})"
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’]|-(?=\w))*\.?"
 

@@ -18,7 +18,7 @@ from typing import Literal
 from hmip_parse.document import Span
 from hmip_parse.rules.addresses import is_postal
 from hmip_parse.rules.office_words import BODIES, FUNCTIONS, HEADS, NAMED_BODIES, RANKS, SURNAMES
-from hmip_parse.rules.people import PARTICLES, POST_NOMINALS, has_name_shape, has_post_nominals, has_title, is_post_nominal
+from hmip_parse.rules.people import PARTICLES, POST_NOMINALS, bare_name, has_name_shape, has_post_nominals, has_title, is_post_nominal
 from hmip_parse.rules.places import is_place, without_kind
 
 Kind = Literal["name", "role", "area", "organisation", "function", "unknown"]
@@ -57,13 +57,17 @@ _PLACES_IN_A_NAME = 4
 _OFFICE_OF = re.compile(r"(?:['’]s|s['’]) (?:private |press )?office\b", re.IGNORECASE)
 # Bodies that a unit is named with: "Contract Management, HMPPS".
 _PARENT = re.compile(r"HMPPS|MoJ|NOMS|NPS|HMIP|(?:the )?(?:Ministry of Justice|HM Prison (?:and|&) Probation Service)", re.IGNORECASE)
+_SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
+_BODY_OPENERS = frozenset({"HMPPS", "HMIP", "MoJ", "Private", "Press", "Office"})
+_WORDS = re.compile(r"\S+")
 _MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", ")": ",", "]": ",", "/": ";"}
 
 
 def pieces(text: str, span: Span) -> tuple[Piece, ...]:
     """The pieces of a line (or of several) of the document text, in order."""
-    parts = _with_whole_places(text, list(_segments(text, span)))
-    return tuple(_joined(text, (piece for part in parts for piece in _read(text, part))))
+    parts = list(_with_whole_places(text, list(_segments(text, span))))
+    found = [piece for part in parts for piece in _read(text, part)]
+    return tuple(_joined(text, (piece for one in _pairs(found) for piece in _without_place(text, *one))))
 
 
 def kinds(text: str) -> tuple[Kind, ...]:
@@ -74,6 +78,22 @@ def kinds(text: str) -> tuple[Kind, ...]:
 @lru_cache(maxsize=4096)
 def _kinds(text: str) -> tuple[Kind, ...]:
     return tuple(piece.kind for piece in pieces(text, Span(0, len(text))))
+
+
+def _pairs(found: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece]]:
+    return zip([None, *found], found, strict=False)
+
+
+def _without_place(text: str, before: Piece | None, piece: Piece) -> Iterator[Piece]:
+    """A role, cut in two where a place opens it that belongs to the role before ("…, North West Head of PDU")."""
+    words = _words(text, piece.span)
+    if before and before.kind == piece.kind == "role" and piece.mark == ",":
+        for count in range(len(words) - 1, 0, -1):
+            if is_place(_phrase(words[:count])) and words[count].key not in BODIES:
+                yield Piece("area", Span(words[0].start, words[count - 1].end), piece.mark)
+                yield Piece("role", Span(words[count].start, words[-1].end), " ")
+                return
+    yield piece
 
 
 def _segments(text: str, span: Span) -> Iterator[Piece]:
@@ -111,9 +131,7 @@ def _with_whole_places(text: str, parts: list[Piece]) -> Iterator[Piece]:
 
 def _read(text: str, piece: Piece) -> Iterator[Piece]:
     """A segment's pieces: one, or several where the separators between them are missing."""
-    words = [_Word(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text[piece.span.start : piece.span.end])]
-    words = [_Word(w.text, w.start + piece.span.start, w.end + piece.span.start) for w in words]
-    mark = piece.mark
+    words, mark = _words(text, piece.span), piece.mark
     while words:
         if words[0].key in ("for", "in") and mark == " " and is_place(_phrase(words[1:])):
             words = words[2:] if words[1].key == "the" else words[1:]
@@ -122,11 +140,17 @@ def _read(text: str, piece: Piece) -> Iterator[Piece]:
         words, mark = words[count:], " "
 
 
+def _words(text: str, span: Span) -> list[_Word]:
+    return [_Word(m.group(), m.start(), m.end()) for m in _WORDS.finditer(text, span.start, span.end)]
+
+
 def _first(words: Sequence[_Word]) -> tuple[Kind, int]:
     """The kind of the first piece among words without separators, and how many words it has."""
     phrase = _phrase(words)
     if is_place(phrase):
         return "area", len(words)
+    if apart := _body_apart(words):
+        return "organisation", apart
     if _is_body(words):
         return "organisation", len(words)
     if _is_person(words):
@@ -204,7 +228,8 @@ def _is_person(words: Sequence[_Word]) -> bool:
     if has_post_nominals(phrase):
         return not any(_is_head(word) and word.key not in SURNAMES for word in words)
     if has_title(phrase):
-        return not any(_is_head(word) for word in words) or words[0].key in {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
+        bare = [word.casefold() for word in bare_name(phrase).split()]
+        return words[0].key in _SURE_TITLES or (bare[0] not in RANKS and not any(word in HEADS for word in bare))
     return 2 <= len(words) <= 3 and words[-1].key in SURNAMES and not any(_is_office_word(w) for w in words[:-1])
 
 
@@ -214,7 +239,7 @@ def _is_name(words: Sequence[_Word]) -> bool:
     if not has_name_shape(phrase) or is_place(phrase):
         return False
     if has_title(phrase):
-        return True
+        return _is_person(words)
     if any(_is_office_word(word) for word in words[:-1]) or words[-1].key in HEADS - SURNAMES | BODIES:
         return False
     return not all(word.text.isupper() and len(word.text) <= 4 for word in words)
@@ -225,9 +250,19 @@ def _is_body(words: Sequence[_Word]) -> bool:
     if _is_named_body(words) or _PRISON.match(words[0].text) or _PRISON.match(_phrase(words)):
         return not any(_is_head(word) for word in words[1:]) or words[-1].key in BODIES
     last = words[_noun_phrase_end(words) - 1].key
-    if last in BODIES and last not in HEADS:
+    if (last in BODIES or last.removesuffix("s") in BODIES) and last not in HEADS:
         return not (_is_head(words[0]) and len(words) > 1 and words[1].key in _PREPOSITIONS)
     return _OFFICE_OF.search(_phrase(words)) is not None
+
+
+def _body_apart(words: Sequence[_Word]) -> int:
+    """How many words are a body with another party behind it and nothing between ("Kent Police HMPPS Press Office")."""
+    if len(words) > 2 and words[0].key in ("private", "press") and words[1].key == "office" and words[2].key not in _LINKS:
+        return 2
+    for at in range(2, len(words) - 1):
+        if words[at].text in _BODY_OPENERS and words[at - 1].key in BODIES and words[at - 1].key not in ("service", "services"):
+            return at if _is_body(words[:at]) and _is_body(words[at:]) else 0
+    return 0
 
 
 def _is_named_body(words: Sequence[_Word]) -> bool:
@@ -279,7 +314,7 @@ def _joined(text: str, found: Iterator[Piece]) -> list[Piece]:
 
 
 def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
-    if piece.kind == "function":
+    if piece.kind == "function" or (piece.kind == "unknown" and _is_about(text, piece)):
         return last.kind in ("role", "organisation") and piece.mark in (",", "-", "(")
     if piece.kind == "organisation" and last.kind in ("organisation", "function") and piece.mark == ",":
         if _PARENT.fullmatch(text[piece.span.start : piece.span.end]):
@@ -287,6 +322,11 @@ def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
         ministry = text[last.span.start : last.span.end].casefold().startswith(("ministry", "department", "hm inspectorate"))
         return ministry and bool(re.search(r"\band\b|&", text[piece.span.start : piece.span.end]))
     return piece.kind == last.kind == "area" and piece.mark == ","
+
+
+def _is_about(text: str, piece: Piece) -> bool:
+    """Whether a phrase says what an office is about, though not all its words are known: "Insights and Practice"."""
+    return any(word.key in FUNCTIONS for word in _words(text, piece.span))
 
 
 def area_span(text: str, span: Span) -> Span:

@@ -134,7 +134,7 @@ def without_kind(text: str) -> str:
 def is_place(text: str) -> bool:
     """Whether a phrase is the name of a part of the country, or of several ("Devon and North Dorset")."""
     folded = _fold(without_kind(text))
-    return bool(folded) and (folded in _known() or all(_is_one(part) for part in _SPLIT.split(folded)))
+    return bool(folded) and (folded in _known() or folded in _without_commas() or all(_is_one(part) for part in _SPLIT.split(folded)))
 
 
 def is_region(text: str) -> bool:
@@ -163,6 +163,11 @@ def _known() -> frozenset[str]:
     covered = (part for row in _rows() for part in re.split(r", | and ", row["covers"] or ""))
     named = (row[column] for row in _rows() for column in ("name", "region", "area"))
     return frozenset(_fold(place) for place in (*named, *covered, *OTHER_PLACES) if place)
+
+
+@cache
+def _without_commas() -> frozenset[str]:
+    return frozenset(place.replace(",", "") for place in _known())
 
 
 @cache

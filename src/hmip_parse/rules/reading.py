@@ -54,13 +54,14 @@ class Reading:
     strength_leads: list[Span] = field(default_factory=list)
     recommended: list[Recommended] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    given: dict[str, Found] = field(default_factory=dict)
 
     def named(self, number: Number) -> Recommended:
         """The recommendation of a number, new where it was not met before."""
         for known in self.recommended:
             if known.number and known.number.value.lower() == number.value.lower():
                 return known
-        self.recommended.append(Recommended(number, rule="recommendation-cited"))
+        self.recommended.append(Recommended(number, response=self.given.get(number.value), rule="recommendation-cited"))
         return self.recommended[-1]
 
 
@@ -95,9 +96,12 @@ RESTATED = Rule(
 READING_RULES = (HEADED, CODED, QUOTED, RESTATED)
 
 
-def read_body(document: Document, body: Sequence[Block], annex: Sequence[Block], *, ours: bool) -> Reading:
-    """Sort the units of the body and of an annexed plan. ``ours``: the sender's side answers, so that steps are actions."""
-    walk = _Walk(document, units(body), ours)
+def read_body(document: Document, body: Sequence[Block], annex: Sequence[Block], *, ours: bool, given: dict[str, Found]) -> Reading:
+    """Sort the units of the body and of an annexed plan.
+
+    ``ours``: the sender's side answers, so that steps are actions. ``given``: the responses that sentences give by number.
+    """
+    walk = _Walk(document, units(body), ours, Reading(given=given))
     walk.run()
     if annex:
         walk.start_annex(units(annex))
@@ -110,7 +114,7 @@ class _Walk:
     document: Document
     units: tuple[Unit, ...]
     ours: bool
-    reading: Reading = field(default_factory=Reading)
+    reading: Reading
     section: str = "opening"
     numbers: tuple[Number, ...] = ()
     current: Recommended | None = None
@@ -169,12 +173,12 @@ class _Walk:
         if cues.OTHERS_STEPS.regex.match(text) and len(text) < 60:
             self.section, self.numbers, self.current = "others", (), None
             return
-        if self._headed(unit, text):
+        if self._headed(unit, text) or self._response(unit, text):
             return
-        if unit.kind == "heading":
+        if unit.kind == "heading" or _is_headline(text):
             self._heading(text)
             return
-        if self._response(unit, text) or self.section == "others":
+        if self.section == "others":
             return
         self._paragraph(unit, text)
 
@@ -249,11 +253,9 @@ class _Walk:
         mentions = [n for n in cited(self.document.text, unit.span.start, unit.span.end)]
         answering = self.section == "answers" and bool(self.numbers) and not self.soft
         steps = steps_in(self.document, unit.span, strict=self.strict and not answering and self.section != "annex") if self.ours else []
-        if not answering and self._praise(unit, text, steps):
+        if self._praise(unit, text, steps, answering=answering):
             return
         self._follow_numbers(text, mentions, answering=answering)
-        if answering and self.current and self.current.response and self.current.response.value != "agreed":
-            steps = [s for s in steps if s.says != "done" or s.group.tense == "perfect"]
         if self.ours and steps and self.section != "annex":
             self.reading.steps.append(Step((unit.span,), "action-paragraph", None, self.numbers))
             if self.soft:
@@ -303,7 +305,7 @@ class _Walk:
 
     # -- praise ------------------------------------------------------------------------------------------------------
 
-    def _praise(self, unit: Unit, text: str, steps: Sequence[Evidence]) -> bool:
+    def _praise(self, unit: Unit, text: str, steps: Sequence[Evidence], *, answering: bool) -> bool:
         """Whether a paragraph is praise, or introduces it; keeps the section."""
         criticism = cues.CRITICISM.regex.search(text)
         if self.section == "strengths" and not self._ends_praise(text, steps):
@@ -313,14 +315,17 @@ class _Walk:
             self.section = "steps"
         parts = sentences(self.document.text, unit.span.start, unit.span.end)
         last, first = self.document.quote(parts[-1]), self.document.quote(parts[0])
-        if self._introduces(first) and len(parts) > 1 and not steps and self._finding(self.document.quote(parts[1])):
-            self.reading.strengths.append((unit.span,))
-            return True
+        second = self.document.quote(parts[1]) if len(parts) > 1 else ""
+        thanks = cues.FIRST_PERSON_CLOSE.regex.search(text)
+        if not answering and not steps and not thanks and cues.PRAISE.regex.search(second) and not cues.CRITICISM.regex.search(second[:60]):
+            if self._introduces(first) or not criticism:
+                self.reading.strengths.append((unit.span,))
+                return True
         if self._introduces(last) and not steps and self._praise_follows():
             self.section = "strengths"
             self.reading.strength_leads.append(parts[-1])
             return len(parts) == 1
-        if self._finding(first) and not steps and not criticism and not cues.FIRST_PERSON_CLOSE.regex.search(text):
+        if not answering and self._finding(first) and not steps and not criticism and not thanks:
             self.reading.strengths.append((unit.span,))
             return True
         return False
@@ -374,6 +379,7 @@ class _Walk:
             self._recommendations(items)
         elif kind == "actions" and self.ours and self.section != "others":
             self._actions(items, lead)
+            self.section = "steps" if self.section == "strengths" else self.section
 
     def _list_kind(self, lead: Unit | None, items: Sequence[Unit]) -> str:
         last = self.document.quote(last_sentence(self.document, lead.span)) if lead else ""
@@ -385,7 +391,8 @@ class _Walk:
         if lead and cues.RECOMMENDATION_LEAD.regex.search(last) and promising * 2 <= len(items) and not re.search(r"\b(?:we|I)\s+(?:will|have|are)\b", last):
             return "recommendations"
         numbered = all(i.marker(self.document) for i in items)
-        if self.section == "recommendations" and numbered and (not lead or not self._acts(last)) and self._imperatives(items):
+        listing = self.section == "recommendations" or (self.current is not None and self.current.rule == "recommendation-item")
+        if listing and numbered and (not lead or not self._acts(last)) and self._imperatives(items):
             return "recommendations"
         if lead and self._acts(last) and not cues.PRAISE.regex.search(last):
             return "actions"
@@ -441,6 +448,8 @@ class _Walk:
     def _actions(self, items: Sequence[Unit], lead: Unit | None) -> None:
         for item in items:
             text = self.text(item)
+            if text.rstrip().endswith("?"):
+                continue
             inline = cited_inline(self.document, item)
             numbers = tuple(inline) or self.numbers
             for number in inline:
@@ -476,6 +485,11 @@ class _Walk:
                     self.reading.steps.append(Step(spans, "action-cell", None, (last.number,) if last.number else (), owner, target))
         if rows_of(self.document, unit.block):
             self.numbers, self.current, self.section = (), None, "steps"
+
+
+def _is_headline(text: str) -> bool:
+    """A short line without a stop, set as a paragraph: a heading in all but its type."""
+    return len(text) < 60 and len(text.split()) <= 8 and text[:1].isupper() and not re.search(r"[.:;,!?–—-]\s*$", text)
 
 
 def cited_list(document: Document, start: int, end: int) -> list[Number]:

@@ -23,7 +23,7 @@ _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
 STATED = Rule(
     "count-stated",
-    rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:[a-z-]+\s+){{0,3}}?{_NOUN}\b",
+    rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the|or)\b)[a-z-]+\s+){{0,3}}?{_NOUN}\b",
     (("You made a total of 3 recommendations.", 3), ("the five detailed recommendations", 5), ("set out 11 key concerns", 11)),
     ("recommendation 3 concerns staff", "recommendations were made"),
 )
@@ -39,10 +39,16 @@ TALLY = Rule(
     (("4 recommendations agreed, 1 partly agreed and 1 not agreed", 6),),
     ("4 recommendations were agreed.",),
 )
+PART_OF_ALL = Rule(
+    "count-part-of-all",
+    rf"\b(?:\w+)\s+of\s+(?:the|these|your)\s+{_AMOUNT}\s+(?:are|is|were|have\s+been|I|we)\s+(?:\w+\s+)?(?:agreed|accept(?:ed)?|agree)\b",
+    (("Four of the five are agreed.", 5),),
+    ("Four of the five posts are filled.",),
+)
 _NOT_ALL = re.compile(r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\bof\s+(?:the|your|these|our)\s*\Z", re.IGNORECASE)
 _ALIEN = re.compile(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b")
-COUNT_RULES = (SPLIT, TALLY, STATED)
+COUNT_RULES = (SPLIT, TALLY, STATED, PART_OF_ALL)
 
 _VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
 _WHOLE = r"(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these|those)\s+(?:\w+\s+){0,3}(?:recommendations|concerns|findings)|the\s+lot|in\s+full)"
@@ -50,6 +56,8 @@ OVERALL = Rule(
     "overall-response",
     rf"""\b{_VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
         |\b(?:{_WHOLE}|(?:{"|".join(WORDS[1:])}|\d+)(?:\s+(?:are|were|is|have\s+been))?)\b[^.;]{{0,60}}\b{_VERB}\b
+        |\b(?:{"|".join(WORDS[1:])}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
+        |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I|we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
         |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",
     (("We accept them all.", None), ("All eight are accepted.", None), ("Each of these is agreed.", None)),
     ("I accept that there were failings.", "A protocol has been agreed with the police."),
@@ -115,6 +123,8 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             ):
                 continue
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
+        if (match := PART_OF_ALL.regex.search(text)) and (value := amount(match["amount"])):
+            return Found(value, (Span(span.start + match.start(), span.start + match.end()),), PART_OF_ALL.name)
     return None
 
 
@@ -125,8 +135,8 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
         text = document.quote(span)
         if cited(text, 0, len(text)) and not re.search(r"\ball\b|\bthem\b", text):
             continue
-        about = re.search(r"\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b|\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b|\bthe\s+one\s+that\b", text, re.IGNORECASE)
-        if about and OVERALL.regex.search(text) and not _ALIEN.search(text):
+        about = re.search(r"\bthe\s+\w+th\b|\bI\s+accept\b|\bwe\s+accept\b|\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b|\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b|\bthe\s+one\s+that\b", text, re.IGNORECASE)
+        if about and OVERALL.regex.search(text) and not _ALIEN.search(text) and not re.search(r"\bwhether\b|\bif\b", text):
             said.append((_of_whole(text), span))
     if said:
         values = {v for v, _ in said}
@@ -146,26 +156,22 @@ def _of_whole(text: str) -> str:
     return "not_agreed" if _REFUSAL.search(text) else "agreed"
 
 
-def settle_responses(document: Document, blocks: Sequence[Block], reading: Reading) -> None:
-    """Give items the response that a sentence gives them by number: "Recommendations 1 to 4 are accepted"."""
+def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str, Found]:
+    """The responses that sentences give by number: "Recommendations 1 to 4 are accepted"."""
+    given: dict[str, Found] = {}
     for span in _prose(document, blocks):
         text = document.quote(span)
         if match := _ALL_BUT.search(text):
-            _set(reading, str(_ORDINALS[match["ordinal"].lower()]), "not_agreed" if not re.search("principle|part", text) else "partly_agreed", span)
+            value = "not_agreed" if not re.search("principle|part", text) else "partly_agreed"
+            given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
         verb = re.search(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", text)
         numbers = cited(document.text, span.start, span.end)
         if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
-            value = response_of(re.split(r",|\bbut\b|\bsince\b", verb.group())[0])
+            response = response_of(re.split(r",|\bbut\b|\bsince\b", verb.group())[0])
             for number in numbers:
-                if value:
-                    _set(reading, number.value, value, span)
-                    reading.named(number)
-
-
-def _set(reading: Reading, number: str, value: str, span: Span) -> None:
-    for entry in reading.recommended:
-        if entry.number and entry.number.value == number and not entry.response:
-            entry.response = Found(value, (span,), "response-by-number")
+                if response:
+                    given.setdefault(number.value, Found(response, (span,), "response-by-number"))
+    return given
 
 
 def recommendation_tree(document: Document, reading: Reading, overall: Found | None) -> FoundList:

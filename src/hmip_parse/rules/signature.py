@@ -16,12 +16,14 @@ from hmip_parse.document import Block, Span
 from hmip_parse.rules.groups import Group, groups
 from hmip_parse.rules.lines import Line, lines
 from hmip_parse.rules.people import name_words
+from hmip_parse.rules.pieces import pieces
 from hmip_parse.rules.rule import Doubt, Rule
 from hmip_parse.rules.sketch import quote
 
 BEHALF = Rule(
     "signature-on-behalf",
-    r"[(\[]? (?: \b (?: signed | and | for ) \s+ )* \b (?: on \s+ behalf \s+ of | in \s+ the \s+ absence \s+ of | ar \s+ ran ) \b \s* [:,]? \s*",
+    r"""[(\[]? (?: \b (?: signed | and | for ) \s+ )* \b (?: on \s+ behalf \s+ of | in \s+ the \s+ absence \s+ of | ar \s+ ran ) \b \s* [:,]? \s*
+    | ^ for \s+ (?= the \b | [A-Z] )""",
     accepts=(("signed on behalf of", "signed on behalf of"), ("for and on behalf of Ann Field", "for and on behalf of ")),
     refuses=("half of the cases", "on the whole"),
 )
@@ -82,10 +84,19 @@ def _parted(text: str, found: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             part.append(line)
             continue
         for span, after in _pieces(text, line.span):
-            part = principal if after else part
+            if after:
+                part = own if _is_office(text, span) else principal
+                if part is own:
+                    continue
             if text[span.start : span.end].strip(" ,;:()[]–-"):
                 part.append(Line("words", span))
     return own, principal
+
+
+def _is_office(text: str, span: Span) -> bool:
+    """Whether what stands behind "on behalf of" is an office or a body without a name."""
+    found = {piece.kind for piece in pieces(text, span)}
+    return bool(found & {"role", "organisation"}) and "name" not in found
 
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[Span, bool]]:

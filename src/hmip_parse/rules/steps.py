@@ -25,13 +25,13 @@ _DEEDS = frozenset(
     """adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief bring build
     change circulate clear close coach commence commission complete conclude consolidate convene coordinate create cut
     deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol escalate establish evaluate
-    examine expand extend fill finalise finish fund give go hire hold identify implement improve increase install introduce invest
+    examine expand extend fill finalise finish fund hire hold identify implement improve increase install introduce invest
     invite issue join launch lead let make map meet merge move name negotiate nominate obtain offer open organise
-    pair pilot place prepare procure produce provide publish purchase put raise re-let read realign recruit redesign redraft reduce refer refresh
+    pair pilot place prepare procure provide publish purchase put raise re-let read realign recruit redesign redraft reduce refer refresh
     refurbish reinforce reinstate reissue relaunch release reopen reorganise repair replace request resolve restore
-    restructure resume retrain review revise rewrite roll run schedule secure select send set settle share sign simplify speak split start
+    restructure resume retrain review revise rewrite roll run schedule secure select send set settle share sign simplify split start
     streamline strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw
-    work write do adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip""".split()
+    work write do rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip""".split()
 )
 _OTHERS = re.compile(
     r"\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament|Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|"
@@ -118,6 +118,8 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
     if group.tense == "present":
         if group.progressive:
             return "ongoing"
+        if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
+            return "ahead"
         if group.verb in {"take", "come"} and re.match(r"\s+(?:effect|into\s+force)", after):
             return "ahead"
         clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
@@ -172,6 +174,8 @@ ASIDE = Rule(
     (("You may wish to know that others have replied.", None), ("It is fair to add that the unit was full.", None)),
     ("We have added two posts.",),
 )
+# What is quoted is somebody else's words.
+_QUOTED = re.compile(r"[“\"][^”\"]{25,}(?:[”\"]|$)")
 # A sentence on the recommendations as a whole is no step.
 _OF_THE_WHOLE = re.compile(
     r"\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b|\brecommendations\b[^.]{0,60}\b(?:accept|agree|reject|considered|noted)\w*|\b(?:accept|agree)\s+(?:with\s+)?(?:all|them|every|each|both)\b",
@@ -192,6 +196,8 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
         if is_assurance(text) or _OF_THE_WHOLE.search(text):
             continue
         for item in _of_sentence(document, sentence):
+            if any(q.start() + sentence.start <= item.group.start < q.end() + sentence.start for q in _QUOTED.finditer(text)):
+                continue
             if _by_sender(document, item, text, strict=strict) and not (thanks and item.says != "ahead"):
                 found.append(item)
     return found
@@ -207,6 +213,9 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     group = item.group
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
+        return False
+    first_person = re.fullmatch(r"(?:\w+,\s+)?I", subject.strip()) is not None
+    if first_person and (group.tense == "present" or group.verb in {"see", "look", "write", "keep", "hold", "monitor", "turn", "try", "say"}):
         return False
     if item.says == "ahead":
         return group.verb not in {"be", "become", "remain", "know", "see", "find", "take note"} or bool(re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text))

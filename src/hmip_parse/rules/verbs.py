@@ -35,8 +35,8 @@ BASES = frozenset(
     relieve relocate remain remind remove renew reopen re-open reorganise repair repeat replace reply report represent request
     require reset reshape resolve resource respond restart restate restore restructure result resume retain retender
     rethink retrain return review revise rewrite rise roll rotate run safeguard sample schedule scope screen scrutinise
-    second secure see seek select send separate serve set settle shadow shape share shift show sign signpost simplify sit solve speak
-    specify spend split spread staff stand standardise start stay step stop streamline strengthen strike structure study
+    secure see seek select send separate serve set settle shadow shape share shift show sign signpost simplify sit solve speak
+    specify spend split spread stand standardise start stay step stop streamline strengthen strike structure study
     submit succeed suggest supervise supply support survey sustain switch tackle tailor take target task teach tell
     tender test thank think tighten track trade train transfer transform translate transport treat trial trust try turn
     uncover undergo undertake unify update upgrade upskill use utilise vacate validate vary verify view visit wait walk want warn
@@ -55,20 +55,20 @@ _IRREGULAR = """
     rise rose risen|run ran run|say said said|see saw seen|seek sought sought|send sent sent|set set set|show showed shown
     reset reset reset|sit sat sat|speak spoke spoken|spend spent spent|split split split|spread spread spread|stand stood stood
     take took taken|teach taught taught|tell told told|think thought thought|undergo underwent undergone
-    undertake undertook undertaken|win won won|withdraw withdrew withdrawn|write wrote written|re-let re-let re-let
+    undertake undertook undertaken|bid bid bid|win won won|withdraw withdrew withdrawn|write wrote written|re-let re-let re-let
     strike struck struck|understand understood understood|rethink rethought rethought"""
 
 # Past forms that can be no participle and no noun: they are finite wherever they stand.
 PASTS: dict[str, str] = {}
 # Pasts that are participles too, but in such letters next to never without an auxiliary.
-_FINITE = frozenset("stood sat said felt met told had".split())
+_FINITE = frozenset("stood sat said felt met told had bid".split())
 # Participles, and pasts that look like them: finite only where nothing else in the clause is.
 PARTICIPLES: dict[str, str] = {}
 for _entry in _IRREGULAR.replace("\n", "|").split("|"):
     if _entry.strip():
         _base, _past, _participle = _entry.split()
         PARTICIPLES[_participle] = _base
-        if (_past != _participle or _past in _FINITE) and _past not in BASES:
+        if (_past != _participle or _past in _FINITE) and (_past not in BASES or _past == "bid"):
             PASTS[_past] = _base
 _VOWELS = frozenset("aeiou")
 # Words in -ed that are no form of a verb in such letters.

@@ -11,7 +11,7 @@ from hmip_parse.rules.actions import action_tree
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
 from hmip_parse.rules.reading import Reading, read_body
-from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, settle_responses
+from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, responses_by_number
 from hmip_parse.rules.rule import Doubt, Found, FoundList
 from hmip_parse.rules.zones import Zones, zones
 
@@ -24,10 +24,11 @@ def find_all(document: Document) -> dict[str, Any]:
     inspection = find_inspection(document, place, parties["addressee"], parties["sender"], when)
     kind = document_type(document, place, parties, inspection)
     blocks: Sequence[Block] = (*place.body, *place.annex)
-    reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties, place))
-    settle_responses(document, blocks, reading)
+    given = responses_by_number(document, blocks)
+    reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties, place), given=given)
     about_inspection = inspection["inspection"]["inspectorate"] is not None
-    overall = find_overall(document, blocks, reading) if about_inspection and not _from_inspectorate(parties, place) else None
+    prose = () if kind == "action_plan" else blocks
+    overall = find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties, place) else None
     expected = kind != "other"
     return {
         "document_type": kind,

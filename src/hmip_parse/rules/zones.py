@@ -48,7 +48,7 @@ class Zones:
 
 SALUTATION = Rule(
     "salutation-line",
-    r"^ (?: annwyl \s+ [^,/]{2,60} ,? \s* / \s* )? (?P<value> (?: my \s+ )? dear \s+ (?! all \s+ of ) [^\s,.:;/] [^,.:;/\n]{0,60} (?: \b (?: dr | mr | mrs | ms | st | hon ) \. [^,.:;/\n]{0,40} )? ) \s* [,:.;/]? \s* (?: annwyl \b .{0,60} )? $",
+    r"^ (?: annwyl \s+ [^,/]{2,60} ,? \s* / \s* )? (?P<value> (?: my \s+ )? dear \s+ (?! all \s+ of ) [^\s,.:;/] (?: [^,.:;/\n] | (?<= \b [dm]r ) \. | (?<= \b m[rs]s ) \. | (?<= \b (?:ms|st) ) \. ){0,70} ) \s* [,:.;/]? \s* (?: annwyl \b .{0,60} )? $",
     accepts=(("Dear Ms Field,", "Dear Ms Field"), ("Annwyl Ann / Dear Ann", "Dear Ann"), ("Dear Dr. Field", "Dear Dr. Field")),
     refuses=("Dear Ann, thank you for your letter of the third.", "Dearne Valley", "It was dear"),
 )
@@ -117,6 +117,8 @@ _TOPIC = re.compile(
     r"\b(?:inspect(?:ion|ions|ed)|reports?|respon(?:se|d)|review|action plan|recommendations?|pdus?|delivery unit|hmip|thematic|re-inspection|region)\b",
     re.IGNORECASE,
 )
+
+_INSPECTED = re.compile(r"\b(?:inspections?|inspected|fieldwork|published)\b.*\d", re.IGNORECASE)
 
 
 def zones(document: Document) -> Zones:
@@ -263,7 +265,9 @@ class _Splitter:
         alike = (block.kind, block.bold, line.isupper()) == (before.kind, before.bold, above.isupper())
         if above.endswith((":", ",", "–", "-")) or re.search(r"\b(?:of|in|and|the|for|to|at|by|on|&)$", above):
             return alike or not self._is_prose(at)
-        return alike and (stands_out or "organisation" in kinds(above)) and bool(_TOPIC.search(line) or line.isupper())
+        if not stands_out and "organisation" not in kinds(above):
+            return alike and bool(_INSPECTED.search(line))
+        return alike and bool(_TOPIC.search(line) or line.isupper())
 
     # Behind the body
 
@@ -322,21 +326,29 @@ class _Splitter:
         return at
 
     def _foot_addressee(self, start: int, end: int, salutation: int | None) -> range:
-        """The lines of an addressee at the letter's foot: the salutation's name under the signature, with a body or an address."""
-        wanted = name_words(self._lines[salutation]) - {"dear", "annwyl", "chief", "inspector"} if salutation is not None else set()
+        """The lines of an addressee at the letter's foot: who the salutation speaks to, with a body or an address."""
+        greeting = "" if salutation is None else self._lines[salutation].casefold().strip(" ,").removeprefix("dear ")
+        listed = False
         for at in range(start + 1, end):
-            line = self._lines[at]
-            if COPIES.regex.match(line) or ENCLOSURE.regex.match(line):
-                break
-            if wanted & name_words(line) and kinds(line)[:1] == ("name",) and self._is_block(at + 1, end):
-                last = at + 1
-                while last < end and not (COPIES.regex.match(self._lines[last]) or ENCLOSURE.regex.match(self._lines[last])):
-                    last += 1
-                return range(at, last)
+            listed = listed or self._is_label(at)
+            if not self._is_label(at) and self._is_greeted(at, greeting) and self._is_block(at + 1, end, postal=listed):
+                return range(at, next((last for last in range(at + 1, end) if self._is_label(last)), end))
         return range(0)
 
-    def _is_block(self, start: int, end: int) -> bool:
+    def _is_label(self, at: int) -> bool:
+        return bool(COPIES.regex.match(self._lines[at]) or ENCLOSURE.regex.match(self._lines[at]))
+
+    def _is_greeted(self, at: int, greeting: str) -> bool:
+        line = self._lines[at]
+        if kinds(line)[:1] == ("role",):
+            return bool(greeting) and greeting in line.casefold()
+        names = name_words(greeting) - {"chief", "inspector", "mr", "mrs", "ms"}
+        return kinds(line)[:1] == ("name",) and bool(names & name_words(line))
+
+    def _is_block(self, start: int, end: int, *, postal: bool) -> bool:
         lines = self._lines[start : min(end, start + 4)]
+        if postal:
+            return any(is_postal(line) for line in lines)
         return any(is_postal(line) or "organisation" in kinds(line) or "inspector" in line.casefold() for line in lines)
 
     # The other forms

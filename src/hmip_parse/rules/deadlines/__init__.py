@@ -107,6 +107,8 @@ class _Unit:
         past = is_past(role, setting)
         if past is None and self.told is not None and not setting.finite:
             past = self.told == "done"
+        if past is None and self.bare and role in ("by", "in"):
+            past = False
         before = earlier.interval if earlier else None
         if past is None:
             return self._nearest(mention, before)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hmip_parse.rules.deadlines.counts import BARE_COUNT
 from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS, REACH
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, joined
-from hmip_parse.rules.deadlines.times import TIMES
+from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Mention:
 
 def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> list[Mention]:
     """The times that text[start:end] mentions, in order. ``bare``: also a length of time alone ("3 months")."""
-    times = _times(text, start, end, (*TIMES, BARE_COUNT) if bare else TIMES)
+    times = _times(text, start, end, (*BARE_TIMES, *TIMES, BARE_COUNT) if bare else TIMES)
     framed = [_framed(text, floor, time) for floor, time in zip([start, *(t.end for t in times)], times, strict=False)]
     return _ranges(text, framed)
 

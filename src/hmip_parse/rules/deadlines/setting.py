@@ -58,6 +58,8 @@ def setting_of(text: str, start: int, end: int, at: int, stop: int) -> Setting:
     groups = _apart(verb_groups(text, first, last), at, stop)
     around = Setting("verbless", before=text[first:at], after=text[stop:last], phrase=text[at:stop], finite=any(g.tense != "bare" for g in groups))
     group = _governing(groups, text, first, at)
+    if _DUE.search(text, max(first, at - 6), at):
+        return replace(around, place="main", ahead=True)
     adjacent = _ADJACENT.search(text, max(first, at - 80), at)
     if adjacent and not (group and group.end >= adjacent.start("verb") and group.start < at):
         verb, subject = adjacent["verb"], adjacent["subject"]
@@ -223,7 +225,8 @@ class _Word:
     being: bool = False
 
 
-_WORD = re.compile(r"\b(?:(?P<to>to)\s+|(?P<being>being|having\s+been)\s+|(?P<be>be)\s+)?(?P<word>[a-z]+(?:-[a-z]+)?)\b")
+_OPENING = re.compile(r"(?:\A|[.!?;:(–—\n])\s*\Z")
+_WORD = re.compile(r"\b(?:(?P<to>to)\s+|(?P<being>being|having\s+been)\s+|(?P<be>be)\s+)?(?P<word>[A-Za-z][a-z]*(?:-[a-z]+)?)\b")
 
 
 def _last_word(text: str, start: int, at: int, *, passive: bool = False, active: bool = True) -> _Word | None:
@@ -235,7 +238,9 @@ def _last_word(text: str, start: int, at: int, *, passive: bool = False, active:
     """
     found = None
     for match in _WORD.finditer(text, start, at):
-        word = match["word"]
+        word = match["word"].lower()
+        if word != match["word"] and not _OPENING.search(text, max(0, match.start() - 3), match.start()):
+            continue
         if match["to"] and (word in BASES or word in ("be", "have")):
             found = _Word(match.start(), match.end(), "infinitive", word)
         elif _EVENT_VERB.fullmatch(word) and _JOINED.search(text, start, match.start()):
@@ -286,6 +291,7 @@ def _lone_participle(text: str, start: int, at: int) -> _Word | None:
     return word if word and word.kind == "participle" else None
 
 
+_DUE = re.compile(r"\bdue\s+\Z", re.IGNORECASE)
 # A present that clauses.py does not tell from a noun: "building works at the office start in May".
 _ADJACENT = re.compile(
     r"(?P<subject>(?:[\w’'-]+\s+){0,8}[\w-]+(?<!\bthe)(?<!\ba)(?<!\bto)(?<!\ban))"

@@ -50,7 +50,7 @@ LEADS: tuple[Lead, ...] = (
     Lead(
         "label",
         r"""\b (?: target | due | deadline | time-?scales? | time-?frame | time-?line | (?:by\s+)?when | (?:expected\s+)?completion
-        | (?:to\s+)?complete(?:\s+by)? | delivery | by ) (?:\s+(?:date|by))? \s* (?: : | \s[–—-] ) \s* \Z""",
+        | to\s+complete(?:\s+by)? | complete\s+by | delivery | by ) (?:\s+(?:date|by))? \s* (?: : | \s[–—-] ) \s* \Z""",
         accepts=(("Timescale: ", "target"), ("By when: ", "target"), ("Completion: ", "target")),
         refuses=("the target ",),
         role="target",
@@ -110,8 +110,9 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
         return replace(mention, role="from")
     if mention.role is not None:
         return None if _for_a_year(text, start, mention) else mention
+    phrase = text[mention.start : mention.end]
     if bare:
-        return replace(mention, role="in" if mention.range or mention.reading.past is not None else "by")
+        return replace(mention, role="in" if mention.range or _WEEK.match(phrase) or mention.reading.past is not None else "by")
     if not _stands_alone(text, start, end, mention):
         return None
     after_colon = text[start : mention.start].rstrip().endswith(":") and not (mention.range or mention.listed)

@@ -271,4 +271,15 @@ _AROUND_THE_LETTER = (
     ),
 )
 
+# In a target-date cell "Nov 24" is the month of a year, as a spreadsheet writes it; in a sentence it may be a day.
+BARE_TIMES: tuple[TimeRule, ...] = (
+    TimeRule(
+        "deadline-month-two-digits",
+        rf"(?<!\d\s) {words.month()} \s+ (?P<year>2\d) (?= \s* (?: \Z | [\n;,.)] ) )",
+        accepts=(("Nov 25", "2025-11"), ("March 26", "2026-03")),
+        refuses=("1 Nov 25", "Nov 25 people", "Nov 12"),
+        read=readers.month_and_short_year,
+    ),
+)
+
 TIMES: tuple[TimeRule, ...] = (*DAYS, *_YEARS, *MONTHS, *_AROUND_THE_LETTER, *COUNTS)
