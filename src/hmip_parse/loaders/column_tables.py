@@ -8,7 +8,8 @@ for the columns may have moved, and dropped.
 
 Shared by ``pdftotext -layout`` text and PDF; all distances are in the rows' own unit.
 
-Refused here: finding rows and words, ruled tables, two columns of prose side by side (see columns.py).
+Refused here: finding headers (see table_headers.py), rows and words, ruled tables, and two columns of prose side by
+side (see columns.py).
 """
 
 from __future__ import annotations
@@ -19,41 +20,30 @@ from dataclasses import dataclass, field
 
 from hmip_parse.document import CellDraft, Draft
 from hmip_parse.loaders.clean import clean
-from hmip_parse.loaders.columns import Piece, Row, Word, pieces_of
+from hmip_parse.loaders.columns import Row, Word, pieces_of
 from hmip_parse.loaders.grouping import ends_sentence
 from hmip_parse.loaders.layout import drafts_in_column
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.measure import begins_small, reach
-
-# Words that open the columns of action plans, one stem each.
-_HEADER_WORDS = re.compile(
-    r"""(?: rec(?:ommendation)?s? | no | nos | number | ref(?:erence)? | item | key | concerns? | findings? | areas?
-          | subject | topic
-          | agreed | accepted | rejected | partly | partially | not | response | reply | status | position
-          | actions? | steps? | taken | planned | plan | what | we | are | doing | will | do | measures? | milestones?
-          | owners? | leads? | responsib\w+ | accountab\w+ | who | by | when | target | dates? | deadlines? | due
-          | timescales? | completion | progress | update | comments? | outcomes? | success | evidence | rag | priority
-          | and | or | of | for | to | the | how | total | \d{1,2} )""",
-    re.VERBOSE | re.IGNORECASE,
+from hmip_parse.loaders.table_headers import (
+    Cells,
+    Header,
+    cells_of,
+    header_at,
+    is_header_row,
+    is_near,
+    is_number,
+    merged,
 )
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\(?[A-Z]{0,3}\.?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?")
+
 _NOTHING = re.compile(r"(?:N/?A|TBC|nil|none)", re.IGNORECASE)
 _SALUTATIONS = ("Dear", "Annwyl")
-_LONGEST_HEADER_CELL = 60
-_MOST_HEADER_LINES = 6
 # How many rows ahead a table must go on for a row that is no row of columns to be part of it.
 _AHEAD = 4
 # More than this many blank row heights end a table.
 _LONGEST_GAP = 6.0
-# Edges nearer than this many gaps are one edge.
-_SAME_EDGE = 1.0
-# Letters of one edge begin this many gaps apart at most, for some have a blank at their side.
-_SLACK = 0.2
 # As many rows as the kind of a table is judged by.
 _LOOKED_AT = 60
-# Rows of one cell stand no further apart than this many row heights.
-_APART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
     at = 0
     body = next((index for index, row in enumerate(rows) if row.words[0].text in _SALUTATIONS), 0)
     while at < len(rows):
-        header = _header_at(rows, at, gap, named=at < body)
+        header = header_at(rows, at, gap, named=at < body)
         table = _Table(rows, header, gap).read() if header else None
         if table:
             found.append(table)
@@ -83,163 +73,6 @@ def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
         else:
             at += 1
     return found
-
-
-def is_header(text: str) -> bool:
-    """Whether a text holds nothing but words that name the columns of an action plan."""
-    words = _WORD.findall(text)
-    named = any(not word.isdigit() for word in words) and all(_HEADER_WORDS.fullmatch(word) for word in words)
-    return named and len(text) <= _LONGEST_HEADER_CELL
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    left: float
-    right: float
-    words: tuple[str, ...] = ()
-
-    def overlaps(self, piece: Piece) -> bool:
-        return piece.left < self.right and self.left < piece.right
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """The columns as the header rows ``first`` up to ``end`` show them, from left to right."""
-
-    first: int
-    end: int
-    columns: tuple[_Column, ...]
-
-    @property
-    def text(self) -> tuple[str, ...]:
-        return tuple(" ".join(column.words).casefold() for column in self.columns)
-
-
-def _header_at(rows: Sequence[Row], at: int, gap: float, *, named: bool) -> _Header | None:
-    """The header that begins at a row. ``named``: it must name columns; a letterhead has three things in a row too."""
-    pieces = pieces_of(rows[at], gap)
-    if len(pieces) < 2 or any(len(piece.text) > _LONGEST_HEADER_CELL for piece in pieces):
-        return None
-    if _is_header_row(rows, at, pieces, gap):
-        header = _read_header(rows, at, gap)
-        return header if _rows_under(rows, header, gap) >= 1 else None
-    if len(pieces) >= 3 and not named:
-        header = _Header(at, at + 1, tuple(_column(piece) for piece in pieces))
-        return header if _rows_under(rows, header, gap) >= 2 else None
-    return None
-
-
-def _is_header_row(rows: Sequence[Row], at: int, pieces: Sequence[Piece], gap: float) -> bool:
-    """Whether a row names columns of an action plan, or counts them above such a row."""
-    counted = at + 1 < len(rows) and len(pieces) > 1 and all(_NUMBER.fullmatch(piece.text) for piece in pieces)
-    return _names_columns(pieces) or (counted and _names_columns(pieces_of(rows[at + 1], gap)))
-
-
-def _names_columns(pieces: Sequence[Piece]) -> bool:
-    """Whether at least half of a row's pieces, and two or more, name columns of an action plan."""
-    named = sum(is_header(piece.text) for piece in pieces)
-    return named >= 2 and 2 * named >= len(pieces) and not _NUMBER.fullmatch(pieces[0].text)
-
-
-def _column(piece: Piece) -> _Column:
-    return _Column(piece.left, piece.right, tuple(word.text for word in piece.words))
-
-
-def _read_header(rows: Sequence[Row], at: int, gap: float) -> _Header:
-    columns = [_column(piece) for piece in pieces_of(rows[at], gap)]
-    end = at + 1
-    while end < min(len(rows), at + _MOST_HEADER_LINES) and _is_near(rows[end - 1], rows[end]):
-        pieces = pieces_of(rows[end], gap)
-        named = all(is_header(piece.text) for piece in pieces)
-        if not named and not _is_above_numbers(rows, end, columns, gap):
-            break
-        for piece in pieces:
-            _add_to_header(columns, piece, gap)
-        end += 1
-    return _merged(rows[at:end], at, gap)
-
-
-def _merged(rows: Sequence[Row], at: int, gap: float) -> _Header:
-    """The header that rows from ``at`` on make up."""
-    columns: list[_Column] = []
-    for piece in (piece for row in rows for piece in pieces_of(row, gap)):
-        _add_to_header(columns, piece, gap)
-    return _Header(at, at + len(rows), tuple(sorted(columns, key=lambda column: column.left)))
-
-
-def _is_above_numbers(rows: Sequence[Row], at: int, columns: Sequence[_Column], gap: float) -> bool:
-    """Whether a row goes on with the header: nothing stands in its first column, and a number does in the next row."""
-    if at + 1 >= len(rows) or not _is_near(rows[at], rows[at + 1]):
-        return False
-    cells, below = _cells_of(rows[at], columns, gap), _cells_of(rows[at + 1], columns, gap)
-    if ends_sentence(rows[at].words[-1].text):
-        return False
-    return bool(cells) and 0 not in (cells or {0}) and bool(below) and _is_number((below or {}).get(0, ()))
-
-
-def _add_to_header(columns: list[_Column], piece: Piece, gap: float) -> None:
-    for index, column in enumerate(columns):
-        if column.overlaps(piece) or abs(column.left - piece.left) <= _SAME_EDGE * gap:
-            words = (*column.words, *(word.text for word in piece.words))
-            columns[index] = _Column(min(column.left, piece.left), max(column.right, piece.right), words)
-            return
-    columns.append(_column(piece))
-
-
-def _is_near(above: Row, row: Row) -> bool:
-    return row.page == above.page and row.top - above.bottom <= _APART * row.height
-
-
-def _rows_under(rows: Sequence[Row], header: _Header, gap: float) -> int:
-    """How many of the rows under a header have cells in two of its columns, each in its place."""
-    count = 0
-    for row in rows[header.end : header.end + _AHEAD + 2]:
-        cells = _cells_of(row, header.columns, gap)
-        count += cells is not None and len(cells) > 1
-    return count
-
-
-Cells = dict[int, tuple[Word, ...]]
-
-
-def _cells_of(row: Row, columns: Sequence[_Column], gap: float) -> Cells | None:
-    """The words of a row by column; None if a piece of it stands over several columns or beside all of them."""
-    cells: Cells = {}
-    pieces = pieces_of(row, gap)
-    for piece in pieces:
-        own = [index for index, column in enumerate(columns) if column.overlaps(piece)]
-        if len(own) > 1:
-            parts = _split(piece, columns, own, _SLACK * gap) if len(pieces) > 1 else None
-            if parts is None and own[0] == 0:
-                return None
-            parts = parts or {own[0]: piece.words}
-        else:
-            index = own[0] if own else _last_before(piece.left + _SAME_EDGE * gap, columns)
-            parts = {max(index, 0): piece.words}
-        for index, words in parts.items():
-            cells[index] = (*cells.get(index, ()), *words)
-    return cells
-
-
-def _last_before(left: float, columns: Sequence[_Column]) -> int:
-    return sum(column.left <= left for column in columns) - 1
-
-
-def _split(piece: Piece, columns: Sequence[_Column], own: Sequence[int], slack: float) -> Cells | None:
-    """A piece over several columns, cut where a word begins right at a column's left edge, give or take ``slack``."""
-    cells: Cells = {}
-    start = 0
-    for index, following in zip(own, [*own[1:], None], strict=True):
-        end = len(piece.words)
-        if following is not None:
-            edge = columns[following].left
-            cuts = [at for at, word in enumerate(piece.words) if at > start and abs(word.left - edge) <= slack]
-            if not cuts:
-                return None
-            end = cuts[0]
-        cells[index] = piece.words[start:end]
-        start = end
-    return cells
 
 
 @dataclass(slots=True)
@@ -253,7 +86,7 @@ class _Record:
 class _Table:
     """Reads the rows under a header as the records of one table."""
 
-    def __init__(self, rows: Sequence[Row], header: _Header, gap: float) -> None:
+    def __init__(self, rows: Sequence[Row], header: Header, gap: float) -> None:
         self._rows, self._gap = rows, gap
         self._header = header
         self._columns = header.columns
@@ -285,24 +118,24 @@ class _Table:
         """Learn from the first rows how wide the columns are, and whether numbers or rules begin the records."""
         numbers = texts = 0
         for index, row in enumerate(self._rows[self._header.end : self._header.end + _LOOKED_AT]):
-            cells = _cells_of(row, self._columns, self._gap) or {}
+            cells = cells_of(row, self._columns, self._gap) or {}
             self._ruled |= index > 0 and row.ruled and len(cells) > 1
             if len(cells) > 1 and 0 in cells:
                 texts += 1
-                numbers += _is_number(cells[0])
+                numbers += is_number(_text(cells[0]))
             for column, words in cells.items():
                 right = words[-1].right - self._columns[column].left
                 self._rights[column] = max(right, self._rights.get(column, 0.0))
         self._numbered = 2 * numbers > texts
 
-    def _repeated_header(self, at: int) -> _Header | None:
+    def _repeated_header(self, at: int) -> Header | None:
         """The header as it stands on a new page, if it does."""
         row = self._rows[at]
         if self._last is None or row.page == self._last.page or row.page == self._headed:
             return None
         if row.words[0].text != self._rows[self._header.first].words[0].text:
             return None
-        header = _merged(self._rows[at : at + self._header.end - self._header.first], at, self._gap)
+        header = merged(self._rows[at : at + self._header.end - self._header.first], at, self._gap)
         return header if header.text == self._header.text else None
 
     def _take(self, at: int) -> bool:
@@ -312,7 +145,7 @@ class _Table:
             return False
         if self._records and self._begins_other(at):
             return False
-        cells = _cells_of(row, self._columns, self._gap)
+        cells = cells_of(row, self._columns, self._gap)
         if cells is None or self._is_heading(cells):
             if not self._goes_on_after(at):
                 return False
@@ -339,10 +172,10 @@ class _Table:
 
     def _is_heading(self, cells: Cells) -> bool:
         """Whether a row has nothing but words in the column of the numbers."""
-        return self._numbered and len(cells) == 1 and 0 in cells and not _is_number(cells[0])
+        return self._numbered and len(cells) == 1 and 0 in cells and not is_number(_text(cells[0]))
 
     def _stands_apart(self, row: Row) -> bool:
-        return self._last is None or not _is_near(self._last, row)
+        return self._last is None or not is_near(self._last, row)
 
     def _goes_on_after(self, at: int) -> bool:
         """Whether a row with cells in two columns comes soon, before two lines of prose."""
@@ -352,7 +185,7 @@ class _Table:
                 return True
             if self._begins_other(index):
                 return False
-            cells = _cells_of(self._rows[index], self._columns, self._gap)
+            cells = cells_of(self._rows[index], self._columns, self._gap)
             if cells is not None and len(cells) > 1:
                 return True
             over += cells is None
@@ -362,7 +195,7 @@ class _Table:
 
     def _begins_other(self, at: int) -> bool:
         """Whether the header row of another table begins here."""
-        return _is_header_row(self._rows, at, pieces_of(self._rows[at], self._gap), self._gap)
+        return is_header_row(self._rows, at, pieces_of(self._rows[at], self._gap), self._gap)
 
     def _part_nothing(self, cells: Cells) -> None:
         """Part "N/A" from the end of a cell where the column beside it is empty: it was printed hard against it."""
@@ -377,10 +210,12 @@ class _Table:
         if self._ruled and self._last and self._last.page == row.page:
             return row.ruled
         if self._numbered and 0 in lines:
-            return bool(_NUMBER.fullmatch(lines[0].text))
+            return is_number(lines[0].text)
         record = self._records[-1].cells
         apart = self._stands_apart(row)
         if apart and 0 in lines and 2 * len(lines) > len(self._columns):
+            return True
+        if self._all_begin(record, lines):
             return True
         fresh = [column for column, line in lines.items() if self._is_fresh(record.get(column), line, apart)]
         if len(fresh) < len(lines):
@@ -389,6 +224,13 @@ class _Table:
             return True
         resumed = any(column in record and not self._is_in_last_row(record[column]) for column in fresh)
         return len(lines) > 1 and (apart or resumed)
+
+    def _all_begin(self, record: dict[int, list[Line]], lines: dict[int, Line]) -> bool:
+        """Whether three cells or more begin with a capital or a number right under others, the longest ended."""
+        if len(lines) < 3 or any(begins_small(line) for line in lines.values()):
+            return False
+        above = [record[column] for column in lines if column in record and self._is_in_last_row(record[column])]
+        return len(above) == len(lines) and ends_sentence(max((own[-1].text for own in above), key=len))
 
     def _is_fresh(self, above: Sequence[Line] | None, line: Line, apart: bool) -> bool:
         """Whether a cell begins anew: with a capital or a number, and not in the middle of what stands above it."""
@@ -421,5 +263,5 @@ class _Table:
         return table
 
 
-def _is_number(words: Sequence[Word]) -> bool:
-    return len(words) == 1 and bool(_NUMBER.fullmatch(words[0].text))
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)

@@ -205,7 +205,7 @@ def _auxiliary_group(words: Sequence[Token], at: int) -> _Indexed | None:
     if word.lower in _BE:
         return _after_be(words, at, at, "present" if word.lower in {"is", "are", "am", "isn't", "aren't"} else "past")
     if word.lower in _DO:
-        return (at, at, VerbGroup(word.start, word.end, "do", "past" if word.lower.startswith("did") else "present"))
+        return _after_do(words, at)
     if word.lower in _MODAL and word.word != "May":
         return _after_will(words, at, "modal")
     return None
@@ -213,6 +213,17 @@ def _auxiliary_group(words: Sequence[Token], at: int) -> _Indexed | None:
 
 def _group(words: Sequence[Token], first: int, last: int, verb: str, tense: Tense, **more: bool) -> _Indexed:
     return (first, last, VerbGroup(words[first].start, words[last].end, verb, tense, **more))
+
+
+def _after_do(words: Sequence[Token], first: int) -> _Indexed:
+    """"Did not find" tells of no deed; "do acknowledge" is a plain present; "have done so" is not this."""
+    lower = words[first].lower
+    at = _skip(words, first + 1)
+    negative = lower.endswith("n't") or any(w.lower in {"not", "never"} for w in words[first + 1 : at])
+    tense: Tense = "modal" if negative else "past" if lower.startswith("did") else "present"
+    if at < len(words) and words[at].lower in BASES:
+        return _group(words, first, at, words[at].lower, tense)
+    return _group(words, first, first, "do", tense)
 
 
 def _after_will(words: Sequence[Token], first: int, tense: Tense = "future") -> _Indexed:

@@ -43,7 +43,7 @@ STRENGTH_LEAD = Rule(
 PRAISE = Rule(
     "praise",
     rf"""\b(?:inspectors|you|your\s+(?:\w+\s+){{0,3}}(?:inspectors|team|report|colleagues)|(?:the|this)\s+(?:\w+\s+){{0,4}}report|HMIP)\b
-            [^.;]{{0,80}}\b(?:praised?|commended|found|noted|described|singled|recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
+            (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){{0,80}}\b(?:praised?|commended|found|noted|described|singled|recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked|comment(?:ed|s)|complimented|wrote|thought|told|felt|acknowledged|credited|judged|identified|highlighted|raised)\b
         |\b(?:was|were|is|are|been)\s+(?:also\s+|rightly\s+)?(?:found\s+to\s+be|described\s+as|said\s+to\s+be|seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
         |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing|gratifying|reassuring)\b
@@ -69,7 +69,7 @@ VAGUE_PRAISE = Rule(
 CRITICISM = Rule(
     "criticism",
     r"""\b(?:weakest|weakness(?:es)?|concern(?:s|ed|ing)?|troubled|disappoint\w+|shortcomings?|fell\s+short|inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
-        greatest|worst|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?|where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism)\b""",
+        greatest|worst|requires?\s+improvement|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?|where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism)\b""",
     (("The weakest area was planning.", None),),
     ("Staff felt well led.",),
 )

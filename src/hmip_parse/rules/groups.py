@@ -17,7 +17,7 @@ from hmip_parse.document import Span
 from hmip_parse.rules.addresses import EMAIL, LABEL, POSTCODE, is_postal
 from hmip_parse.rules.lines import Line
 from hmip_parse.rules.people import has_post_nominals, has_title, name_words
-from hmip_parse.rules.pieces import Piece, area_span, pieces
+from hmip_parse.rules.pieces import Piece, area_span, kinds, pieces
 from hmip_parse.rules.places import is_place, is_region
 from hmip_parse.rules.rule import Doubt
 from hmip_parse.rules.sketch import Sketch, lines_of, quote
@@ -167,8 +167,12 @@ class _Grouping:
             return False
         if has_title(name) or has_post_nominals(name) or self._is_known(name):
             return True
-        office = pieces(following, Span(0, len(following)))[:1]
-        return len(parts) == 1 and bool(office) and office[0].kind == "role" and not self._group.unknown
+        if len(parts) > 1 or self._group.unknown:
+            return False
+        behind, sketch = kinds(following)[:1], self._group.sketch
+        if sketch.name or sketch.address:
+            return behind == ("role",)
+        return self._signed or behind == ("role",) or (bool(sketch.role) and behind == ("organisation",))
 
     def _is_known(self, name: str) -> bool:
         words = name_words(name)
@@ -253,7 +257,7 @@ class _Grouping:
 
     @staticmethod
     def _is_office(phrase: str) -> bool:
-        return any(part.kind == "role" for part in pieces(phrase, Span(0, len(phrase)))[:1])
+        return kinds(phrase)[:1] == ("role",)
 
     def _repeats(self, spans: tuple[Span, ...], phrase: str) -> bool:
         return quote(self._text, spans).casefold() == phrase.casefold()

@@ -190,7 +190,7 @@ def _rest(text: str, span: Span) -> Iterator[Line]:
 def _reference(text: str, span: Span) -> Line | None:
     phrase = text[span.start : span.end]
     bare = BARE_REFERENCE.regex.match(phrase)
-    if bare and not POSTCODE.regex.fullmatch(phrase):
+    if bare and not POSTCODE.regex.search(phrase):
         return Line("reference", span, Found(phrase, (span,), BARE_REFERENCE.name))
     match = REFERENCE.regex.search(phrase)
     if match is None or (match.start() and phrase[: match.start()].casefold().rstrip().endswith(("your", "with", "in"))):

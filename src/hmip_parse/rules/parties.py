@@ -128,7 +128,7 @@ class _Sides:
         self._signed = signature.sender.sketch
         self._greeting = salutation.value or ""
         self._names = name_words(_OFFICES.sub(" ", self._greeting))
-        known = [quote(self._text, self._signed.name)]
+        known = [quote(self._text, self._signed.name), " ".join(self._names)]
         self._head = groups(self._text, head, known)
         self._foot = groups(self._text, lines(self._text, zones.foot), known)
 

@@ -23,7 +23,7 @@ _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
 STATED = Rule(
     "count-stated",
-    rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the|or)\b)[a-z-]+\s+){{0,3}}?{_NOUN}\b",
+    rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the|or)\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b",
     (("You made a total of 3 recommendations.", 3), ("the five detailed recommendations", 5), ("set out 11 key concerns", 11)),
     ("recommendation 3 concerns staff", "recommendations were made"),
 )

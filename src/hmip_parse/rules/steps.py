@@ -218,7 +218,7 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if first_person and (group.tense == "present" or group.verb in {"see", "look", "write", "keep", "hold", "monitor", "turn", "try", "say"}):
         return False
     if item.says == "ahead":
-        return group.verb not in {"be", "become", "remain", "know", "see", "find", "take note"} or bool(re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text))
+        return group.verb not in {"be", "become", "remain", "know", "see"} or bool(re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text))
     if CRITICISM.regex.search(text) and group.tense in {"past", "present"}:
         return False
     if item.says == "ongoing":
