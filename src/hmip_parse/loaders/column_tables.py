@@ -37,7 +37,7 @@ from hmip_parse.loaders.table_headers import (
 )
 
 _NOTHING = re.compile(r"(?:N/?A|TBC|nil|none)", re.IGNORECASE)
-_SALUTATIONS = ("Dear", "Annwyl")
+SALUTATIONS = ("Dear", "Annwyl")
 # How many rows ahead a table must go on for a row that is no row of columns to be part of it.
 _AHEAD = 4
 # More than this many blank row heights end a table.
@@ -63,7 +63,7 @@ def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
     """
     found: list[FoundTable] = []
     at = 0
-    body = next((index for index, row in enumerate(rows) if row.words[0].text in _SALUTATIONS), 0)
+    body = next((index for index, row in enumerate(rows) if row.words[0].text in SALUTATIONS), 0)
     while at < len(rows):
         header = header_at(rows, at, gap, named=at < body)
         table = _Table(rows, header, gap).read() if header else None

@@ -1,0 +1,180 @@
+"""Tables without rules: their columns, their rows, and where they end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hmip_parse.document import CellDraft, Draft
+from hmip_parse.loaders.column_tables import FoundTable, tables_in
+from hmip_parse.loaders.columns import Row, Word
+from hmip_parse.loaders.table_headers import is_header
+
+
+def rows(*pages: str) -> list[Row]:
+    """The lines of pages as rows, words at their places; a blank line leaves space."""
+    found: list[Row] = []
+    for number, page in enumerate(pages, 1):
+        for at, line in enumerate(page.strip("\n").split("\n")):
+            words = tuple(Word(match[0], *match.span()) for match in re.finditer(r"\S+", line))
+            found += [Row(words, number, at, at + 1)] if words else []
+    return found
+
+
+def table(*pages: str) -> FoundTable:
+    (found,) = tables_in(rows(*pages), gap=2.0)
+    return found
+
+
+def grid(found: FoundTable) -> list[dict[int, str]]:
+    return [{cell.column: text(cell) for cell in row} for row in found.draft.rows]
+
+
+def text(cell: CellDraft) -> str:
+    return " / ".join(part(draft) for draft in cell.drafts)
+
+
+def part(draft: Draft) -> str:
+    return f"{draft.marker} {draft.text}".strip()
+
+
+PLAN = """
+Rec    Recommendation                 Agreed /     Action taken or planned          Owner              Target
+No                                    Not agreed                                                       date
+The unit should:
+1      assess the risk of harm in     Agreed       A weekly forum has been set      Head of Service,   May 2026
+       every case                                  up and has met.       Barset
+                                                   Officers will keep a log.
+2      see each person at home        Not agreed   There are no cars for it.        N/A                N/A
+"""
+
+
+def test_cells_stand_in_their_columns_and_rows() -> None:
+    assert grid(table(PLAN)) == [
+        {
+            0: "Rec No",
+            1: "Recommendation",
+            2: "Agreed / Not agreed",
+            3: "Action taken or planned",
+            4: "Owner",
+            5: "Target date",
+        },
+        {0: "The unit should:"},
+        {
+            0: "1",
+            1: "assess the risk of harm in every case",
+            2: "Agreed",
+            3: "A weekly forum has been set up and has met. / Officers will keep a log.",
+            4: "Head of Service, Barset",
+            5: "May 2026",
+        },
+        {0: "2", 1: "see each person at home", 2: "Not agreed", 3: "There are no cars for it.", 4: "N/A", 5: "N/A"},
+    ]
+
+
+def test_a_heading_row_spans_all_columns() -> None:
+    assert table(PLAN).draft.rows[1][0].column_span == 6
+
+
+def test_a_row_breaks_over_a_page_whose_columns_have_moved() -> None:
+    first = """
+No   Recommendation        Response   What we will do            By when
+1    Train all officers    Agreed     A course begins in May     June 2026
+     in assessment                    and will have been
+"""
+    second = """
+No     Recommendation        Response     What we will do            By when
+                                          attended by all.
+                                          A test follows.
+2      Fill the posts        Agreed       Six are advertised.        May 2026
+"""
+    assert grid(table(first, second))[1:] == [
+        {
+            0: "1",
+            1: "Train all officers in assessment",
+            2: "Agreed",
+            3: "A course begins in May and will have been attended by all. / A test follows.",
+            4: "June 2026",
+        },
+        {0: "2", 1: "Fill the posts", 2: "Agreed", 3: "Six are advertised.", 4: "May 2026"},
+    ]
+
+
+def test_a_row_without_a_number_goes_on_with_the_one_above() -> None:
+    found = grid(
+        table(
+            """
+No   Recommendation        Response   Action                     Owner           Date
+1    Train all officers    Agreed     A course begins in May.    Staff College   May 2026
+                                      A test will follow it.     Head of         June 2026
+                                                                 Service
+2    Fill the posts        Agreed     Six are advertised.        Head of Staff   Ongoing
+"""
+        )
+    )
+    assert found[2] == {3: "A test will follow it.", 4: "Head of Service", 5: "June 2026"}
+    assert [row.get(0) for row in found] == ["No", "1", None, "2"]
+
+
+def test_a_table_of_other_things_needs_three_columns_and_two_rows() -> None:
+    found = grid(
+        table(
+            """
+Term          Meaning                     Example
+Agreed        All of it will be done      A new course
+              as asked.
+Noted         Nothing will be done.       None
+"""
+        )
+    )
+    assert found[1] == {0: "Agreed", 1: "All of it will be done as asked.", 2: "A new course"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("I shall write again when all of this has been done, and I thank you for it.", id="prose"),
+        pytest.param("Yours sincerely", id="close"),
+        pytest.param("\nSummary: one agreed and one not.", id="space-and-a-sentence"),
+    ],
+)
+def test_what_comes_below_is_no_part_of_it(below: str) -> None:
+    lines = rows(PLAN.rstrip("\n") + "\n\n" + below)
+    (found,) = tables_in(lines, gap=2.0)
+    assert found.end == len(lines) - 1
+
+
+def test_another_header_begins_another_table() -> None:
+    found = tables_in(
+        rows(PLAN + "\nRecommendation       Response      Action\nPay more              Agreed        We shall."),
+        gap=2.0,
+    )
+    assert [len(own.draft.rows) for own in found] == [4, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Regional Director          Jo Bloggs\nBarset                     4th Floor", id="letterhead"),
+        pytest.param(
+            "text  set  to fill  its line\nand so  is the  line  below it\nand  that one  as well", id="justified"
+        ),
+        pytest.param("one   two   three", id="one-row"),
+        pytest.param("Dear Jo\n\nThank you for the report.", id="prose"),
+    ],
+)
+def test_other_things_side_by_side_are_no_table(text: str) -> None:
+    assert tables_in(rows(text), gap=2.0) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Rec No", "Agreed / Partly agreed / Not agreed", "What we are doing", "By when", "3. Response"]
+)
+def test_a_column_of_an_action_plan_is_known_by_its_name(name: str) -> None:
+    assert is_header(name)
+
+
+@pytest.mark.parametrize("name", ["Barset", "1", "The unit will act", ""])
+def test_other_words_name_no_column(name: str) -> None:
+    assert not is_header(name)
