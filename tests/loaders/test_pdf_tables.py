@@ -165,6 +165,16 @@ def test_steps_in_a_cell_are_blocks_of_their_own() -> None:
         ),
         pytest.param(
             PagePdf()
+            .grid([60, 300, 520], [60, 100, 140])
+            .text(65, 80, "Example Region")
+            .text(305, 80, "1 High Road")
+            .text(65, 120, "Our office")
+            .text(305, 120, "Leeds LS9 9ZZ")
+            .text(60, 180, "Dear Chief Inspector"),
+            id="letterhead in a ruled grid",
+        ),
+        pytest.param(
+            PagePdf()
             .rule(300, 60, 300, 140)
             .rule(60, 150, 520, 150)
             .lines(72, 80, "Region", "Office")
@@ -183,3 +193,12 @@ def test_steps_in_a_cell_are_blocks_of_their_own() -> None:
 )
 def test_no_table(page: PagePdf) -> None:
     assert [block for block in load_pdf(pdf(page)).blocks if block.kind == "table"] == []
+
+
+def test_a_table_in_a_cell_is_part_of_its_cell() -> None:
+    page = PagePdf().grid([60, 200, 540], [100, 120, 300]).text(65, 114, "Action").text(205, 114, "Progress")
+    page.text(65, 140, "Train the staff").grid([220, 300, 400], [150, 170, 190])
+    page.text(225, 164, "Spring").text(305, 164, "Half").text(225, 184, "Autumn").text(305, 184, "All")
+    document = load_pdf(pdf(page))
+    assert [block.kind for block in document.blocks] == ["table"]
+    assert all(document.text.count(word) == 1 for word in ("Action", "Progress", "Train", "Spring", "Half", "Autumn"))

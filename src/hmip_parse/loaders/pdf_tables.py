@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from hmip_parse.document import CellDraft, Draft
+from hmip_parse.loaders.column_tables import SALUTATIONS
 from hmip_parse.loaders.layout import Line, drafts_in_column
 from hmip_parse.loaders.markers import is_lone_marker, is_lone_number
 from hmip_parse.loaders.measure import begins_small
 from hmip_parse.loaders.pdf_order import lines_of
 from hmip_parse.loaders.pdf_page import Page, Run
 from hmip_parse.loaders.ruled import Grid, grids_of
+from hmip_parse.loaders.table_headers import is_header
 
 # The edges of one column on two pages differ by no more than the thickness of a rule or so, in points.
 _SAME_EDGE = 4.0
@@ -70,6 +72,17 @@ class Table:
             return True
         return all(len(row) == 2 and _LABEL.fullmatch(row[0].text) for row in rows)
 
+    @property
+    def has_header(self) -> bool:
+        """Whether at least half of what stands in the first row names columns of an action plan."""
+        first = [cell.text for cell in self.rows[0] if cell.lines]
+        return 2 * sum(map(is_header, first)) >= max(2, len(first))
+
+    def encloses(self, other: Table) -> bool:
+        """Whether another table stands in a cell of this one."""
+        within = self.top <= other.top and other.bottom <= self.bottom
+        return self is not other and within and self.columns[0] <= other.columns[0] <= self.columns[-1]
+
     def holds(self, run: Run) -> bool:
         """Whether a run stands within the table."""
         return _holds(self, run)
@@ -83,19 +96,29 @@ class Table:
 
 
 def tables_of(pages: Sequence[Page]) -> list[list[Table]]:
-    """The ruled tables of each page, from the top down.
+    """The ruled tables of each page, from the top down; one that stands in a cell of another is part of that.
 
-    A box or a form is none, but where it may be what is left of a table on the page before or after.
+    A box or a form is none, but where it may be what is left of a table on the page before or after; nor is a table
+    before the salutation, unless its header says so.
     """
     found = [[_table(grid, page) for grid in grids_of(page.rules)] for page in pages]
+    greeted = _salutation(pages)
     kept: list[list[Table]] = []
     for index, tables in enumerate(found):
         before = found[index - 1][-1:] if index else []
         after = found[index + 1][:1] if index + 1 < len(found) else []
         neighbours = [*((tables[0], t) for t in before if tables), *((tables[-1], t) for t in after if tables)]
         kin = {id(own) for own, other in neighbours if _common(own.columns, other.columns) and not other.is_text}
-        kept.append([table for table in tables if not table.is_text or id(table) in kin])
+        own = [table for table in tables if not table.is_text or id(table) in kin]
+        own = [table for table in own if table.has_header or (table.page, table.bottom) > greeted]
+        kept.append([table for table in own if not any(other.encloses(table) for other in own)])
     return kept
+
+
+def _salutation(pages: Sequence[Page]) -> tuple[int, float]:
+    """The page and height of the salutation; before the first page where there is none."""
+    openings = ((page.number, run.baseline) for page in pages for run in page.runs if run.words[0].text in SALUTATIONS)
+    return next(openings, (0, 0.0))
 
 
 def _table(grid: Grid, page: Page) -> Table:
