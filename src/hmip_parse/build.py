@@ -29,7 +29,11 @@ def build(document: Document, tree: dict[str, Any]) -> Letter:
             if node.value is not None and node.spans:
                 evidence[pointer] = tuple(
                     Evidence(
-                        page=document.page_of(s.start), start=s.start, end=s.end, quote=document.quote(s), rule=node.rule
+                        page=document.page_of(s.start),
+                        start=s.start,
+                        end=s.end,
+                        quote=document.quote(s),
+                        rule=node.rule,
                     )
                     for s in node.spans
                 )

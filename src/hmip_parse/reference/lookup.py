@@ -34,7 +34,9 @@ class Unit:
 def pdus() -> tuple[Unit, ...]:
     """All units, in the order of the table."""
     with files("hmip_parse.reference").joinpath("pdus.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(Unit(r["code"], r["name"], r["region"], r["area"], r["status"] == "current") for r in csv.DictReader(table))
+        return tuple(
+            Unit(r["code"], r["name"], r["region"], r["area"], r["status"] == "current") for r in csv.DictReader(table)
+        )
 
 
 @cache
@@ -52,7 +54,11 @@ def fold(name: str) -> str:
 
 @cache
 def _by_name() -> dict[str, Unit]:
-    return {key: u for u in reversed(pdus()) for key in (fold(u.name), " ".join(sorted(set(fold(u.name).split()) - {"and"})))}
+    return {
+        key: u
+        for u in reversed(pdus())
+        for key in (fold(u.name), " ".join(sorted(set(fold(u.name).split()) - {"and"})))
+    }
 
 
 def find_pdu(name: str) -> tuple[Unit | None, bool]:

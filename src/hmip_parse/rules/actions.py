@@ -27,8 +27,13 @@ _DATE_LABEL = re.compile(
 )
 _DONE_CELL = re.compile(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned|not\s+(?:yet\s+)?started)\b", re.IGNORECASE)
-_DONE_WORD = re.compile(r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned|not\s+(?:yet\s+)?started)\b",
+    re.IGNORECASE,
+)
+_DONE_WORD = re.compile(
+    r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)", re.IGNORECASE
+)
 
 
 def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
@@ -51,7 +56,10 @@ def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]
     }
 
 
-_LABEL_PART = re.compile(r"(?:(?<=[.;])|(?<=\)))\s+(?:(?:action\s+|responsible\s+)?owners?|leads?|responsible\w*|target|due)\s*:.*$", re.IGNORECASE | re.DOTALL)
+_LABEL_PART = re.compile(
+    r"(?:(?<=[.;])|(?<=\)))\s+(?:(?:action\s+|responsible\s+)?owners?|leads?|responsible\w*|target|due)\s*:.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -72,7 +80,9 @@ def _lead(document: Document, step: Step) -> Span | None:
     last = last_sentence(document, step.lead)
     text = document.quote(last)
     completes = re.search(r"\b(?:will|shall|have|has|to|had)\s*(?:now\s+|already\s+|also\s+)?:?\s*$", text)
-    tells = re.search(r"\b(?:steps?|actions?|measures|following|these)\b", text) and re.search(r"\b(?:by|in|from|during|before|within|have\s+been|has\s+been|were)\b", text)
+    tells = re.search(r"\b(?:steps?|actions?|measures|following|these)\b", text) and re.search(
+        r"\b(?:by|in|from|during|before|within|have\s+been|has\s+been|were)\b", text
+    )
     return last if completes or (tells and not re.search(r"\b(?:report|inspect|publish|recommend)\w*", text)) else None
 
 
@@ -80,7 +90,10 @@ def _told(document: Document, lead: Span | None) -> str | None:
     if lead is None:
         return None
     text = document.quote(lead)
-    if re.search(r"\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also|since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b", text):
+    if re.search(
+        r"\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also|since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b",
+        text,
+    ):
         return "done"
     return "planned" if re.search(r"\b(?:will|shall|to)\b", text) else None
 
@@ -116,7 +129,12 @@ def _due(deadlines: Sequence[Found]) -> Found | None:
 
 
 def _status(
-    document: Document, step: Step, evidence: list[Evidence], told: str | None, deadlines: Sequence[Found], when: date | None
+    document: Document,
+    step: Step,
+    evidence: list[Evidence],
+    told: str | None,
+    deadlines: Sequence[Found],
+    when: date | None,
 ) -> Found | None:
     cell = _status_cell(document, step, evidence)
     if cell:
@@ -124,7 +142,11 @@ def _status(
     evidence = _with_lead(evidence, told)
     value, deciding = status_of(evidence)
     word = next((m for s in step.spans for m in _DONE_WORD.finditer(document.text, s.start, s.end)), None)
-    if word and value in {None, "completed", "planned"} and not any(e.says == "ahead" and e.group.tense != "imperative" for e in evidence):
+    if (
+        word
+        and value in {None, "completed", "planned"}
+        and not any(e.says == "ahead" and e.group.tense != "imperative" for e in evidence)
+    ):
         ongoing = re.match(r"\s*and\s+ongoing", document.text[word.end("word") :])
         return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
     if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
@@ -137,14 +159,22 @@ def _status(
 
 def _with_lead(evidence: list[Evidence], told: str | None) -> list[Evidence]:
     """Under "we will:" an item's own verb is a bare infinitive; what else it tells is background."""
-    return [e for e in evidence if e.says == "ahead" or e.group.tense not in {"bare", "past"}] if told == "planned" and any(e.says == "ahead" for e in evidence) else evidence
+    return (
+        [e for e in evidence if e.says == "ahead" or e.group.tense not in {"bare", "past"}]
+        if told == "planned" and any(e.says == "ahead" for e in evidence)
+        else evidence
+    )
 
 
-def _adjusted(document: Document, value: str | None, deciding: Sequence[Evidence], deadlines: Sequence[Found]) -> tuple[str | None, tuple[Span, ...]]:
+def _adjusted(
+    document: Document, value: str | None, deciding: Sequence[Evidence], deadlines: Sequence[Found]
+) -> tuple[str | None, tuple[Span, ...]]:
     spans = tuple(dict.fromkeys(Span(e.group.start, e.group.end) for e in deciding))
     relations = {d.value["relation"] for d in deadlines}
     if value == "completed" and relations & {"from", "by", "in"}:
-        return "in_progress", spans + tuple(s for d in deadlines if d.value["relation"] in {"from", "by", "in"} for s in d.spans)
+        return "in_progress", spans + tuple(
+            s for d in deadlines if d.value["relation"] in {"from", "by", "in"} for s in d.spans
+        )
     return value, spans
 
 
@@ -162,15 +192,23 @@ def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Fo
     return None
 
 
-def _verbless(document: Document, step: Step, told: str | None, deadlines: Sequence[Found], when: date | None) -> Found | None:
+def _verbless(
+    document: Document, step: Step, told: str | None, deadlines: Sequence[Found], when: date | None
+) -> Found | None:
     if told == "planned":
         lead = _lead(document, step)
         return Found("planned", (lead or step.spans[0],), "status-lead")
     if deadlines:
         past = [d for d in deadlines if d.value["relation"] == "completed"]
-        ahead = [d for d in deadlines if d.value["latest"] and when and d.value["latest"] >= when and d.value["relation"] != "completed"]
+        ahead = [
+            d
+            for d in deadlines
+            if d.value["latest"] and when and d.value["latest"] >= when and d.value["relation"] != "completed"
+        ]
         if ahead:
-            return Found("in_progress" if past else "planned", tuple(s for d in (*past, *ahead) for s in d.spans), "status-date")
+            return Found(
+                "in_progress" if past else "planned", tuple(s for d in (*past, *ahead) for s in d.spans), "status-date"
+            )
         if past and len(past) == len(deadlines):
             return Found("completed", tuple(s for d in past for s in d.spans), "status-date")
     return None

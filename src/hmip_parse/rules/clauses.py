@@ -67,7 +67,9 @@ class VerbGroup:
 
 
 _TOKEN = re.compile(r"\w+(?:[-'’./&]\w+)*|[^\w\s]")
-_ABBREVIATION = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Rev|St|No|Nos|e\.g|i\.e|etc|vs|Rec|Ref|para|pp|cc|Cc|Supt|Insp|Sgt|Cllr|Ltd)|\b[A-Z])\.\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Rev|St|No|Nos|e\.g|i\.e|etc|vs|Rec|Ref|para|pp|cc|Cc|Supt|Insp|Sgt|Cllr|Ltd)|\b[A-Z])\.\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|\n")
 
 
@@ -93,7 +95,10 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end]."""
-    return [Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(text, start, end)]
+    return [
+        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text, start, end)
+    ]
 
 
 _WILL = frozenset("will shall 'll won't shan't".split())
@@ -114,7 +119,9 @@ _FUTURE_ADJECTIVES = frozenset(
 # "we plan to", "the region aims to": a present that promises what follows.
 _INTENTIONS = frozenset("plan intend aim expect propose hope anticipate want seek look".split())
 _RELATIVES = frozenset("which who whom whose that where what how".split())
-_SUBORDINATORS = frozenset("when while whilst because until if although though unless once as whether before after since why whereby so".split())
+_SUBORDINATORS = frozenset(
+    "when while whilst because until if although though unless once as whether before after since why whereby so".split()
+)
 _COORDINATORS = frozenset({"and", "or", "but", ","})
 _SEGMENT_END = frozenset({";", ":", "–", "—", "(", ")", "?", "!"})
 _DETERMINERS = frozenset(
@@ -185,7 +192,9 @@ def _nominal(words: Sequence[Token], at: int) -> bool:
 
 def _skip(words: Sequence[Token], at: int) -> int:
     """Past adverbs, and an aside between commas ("has, with partners, agreed")."""
-    while at < len(words) and (words[at].lower in _ADVERBS or (words[at].lower.endswith("ly") and words[at].lower != "supply")):
+    while at < len(words) and (
+        words[at].lower in _ADVERBS or (words[at].lower.endswith("ly") and words[at].lower != "supply")
+    ):
         at += 1
     if at < len(words) and words[at].lower == ",":
         for close in range(at + 1, min(at + 9, len(words))):
@@ -216,7 +225,7 @@ def _group(words: Sequence[Token], first: int, last: int, verb: str, tense: Tens
 
 
 def _after_do(words: Sequence[Token], first: int) -> _Indexed:
-    """"Did not find" tells of no deed; "do acknowledge" is a plain present; "have done so" is not this."""
+    """ "Did not find" tells of no deed; "do acknowledge" is a plain present; "have done so" is not this."""
     lower = words[first].lower
     at = _skip(words, first + 1)
     negative = lower.endswith("n't") or any(w.lower in {"not", "never"} for w in words[first + 1 : at])
@@ -322,7 +331,9 @@ def _imperative(words: Sequence[Token], finite: Sequence[_Indexed], groups: Sequ
     if first is None or words[first].lower not in BASES or first + 1 >= len(words):
         return None
     follows = words[first + 1].lower
-    if follows in {"of", "for", ","} or (follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES):
+    if follows in {"of", "for", ","} or (
+        follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES
+    ):
         return None
     group = _group(words, first, first, words[first].lower, "imperative")
     if words[first].lower in _CLAUSE_TAKING:
@@ -339,7 +350,9 @@ def _with_candidates(words: Sequence[Token], finite: list[_Indexed]) -> list[_In
     for at, word in enumerate(words):
         if at in taken or not word.word[0].isalpha():
             continue
-        before = [g for g in groups if g[1] < at and not _parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)]
+        before = [
+            g for g in groups if g[1] < at and not _parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)
+        ]
         after = next((g for g in groups if g[0] > at), None)
         group = _candidate(words, at, has_verb=bool(before), following=after)
         if group:
@@ -365,12 +378,22 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: _I
         return None
     if previous in {"which", "who", "that"} and (relative := _relative_verb(words, at)):
         return relative
-    nounish = bool(previous) and previous[0].isalnum() and previous not in _DETERMINERS | _PREPOSITIONS | _BE | {"and", "or", "to", "not", "be", "been", "being"}
+    nounish = (
+        bool(previous)
+        and previous[0].isalnum()
+        and previous not in _DETERMINERS | _PREPOSITIONS | _BE | {"and", "or", "to", "not", "be", "been", "being"}
+    )
     if lower == "to" and at + 1 < len(words) and (words[at + 1].lower in BASES | {"be"}):
-        headline = _headline(words, at, nounish=nounish, following=following) and (not has_verb or previous in {"and", ","})
+        headline = _headline(words, at, nounish=nounish, following=following) and (
+            not has_verb or previous in {"and", ","}
+        )
         return _infinitive(words, at, at, "future") if headline else None
     if previous in {"and", "but"} and at > 1 and not nounish and (base := third_person(lower)) and following is None:
-        return _group(words, at, at, base, "present") if words[at - 2].lower not in {",", "of"} and at + 1 < len(words) else None
+        return (
+            _group(words, at, at, base, "present")
+            if words[at - 2].lower not in {",", "of"} and at + 1 < len(words)
+            else None
+        )
     if lower in _INTENTIONS and previous in {"and", "but"} and (to := _next_to(words, at)):
         return _infinitive(words, at, to, "future")
     if lower in {"expect", "want"} and previous in {"and", "we", "i"}:
@@ -384,12 +407,18 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: _I
     if previous in _PRONOUNS - {"this", "it", "there"} and lower in BASES and not has_verb:
         return _group(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in _ADVERBS) and free and previous not in _ATTRIBUTES:
-        purpose = any(w.lower in {"so", "because", "which", "when", "after"} for w in words[at + 1 : following[0]]) if following else False
+        purpose = (
+            any(w.lower in {"so", "because", "which", "when", "after"} for w in words[at + 1 : following[0]])
+            if following
+            else False
+        )
         if following is not None and not purpose and (follows in _PREPOSITIONS or not follows):
             return None
         if participle(previous) or (follows and previous in _PRONOUNS and lower in BASES):
             return None if participle(previous) else _group(words, at, at, lower, "present")
-        return _group(words, at, at, base, "past" if follows not in _PREPOSITIONS or lower in {"met", "led"} else "bare")
+        return _group(
+            words, at, at, base, "past" if follows not in _PREPOSITIONS or lower in {"met", "led"} else "bare"
+        )
     if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
         return _group(words, at, at, base, "present") if previous not in _ADVERBS or at > 1 else None
     if lower in _STATES and previous.endswith("s") and free:
@@ -419,7 +448,10 @@ def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: _Ind
     if any(w in BASES for w in before & {words[0].lower}) and words[0].lower not in {"head", "work", "staff", "lead"}:
         return words[at - 1].lower in {"and", ","} and "to" in before
     coordinated = bool(at) and words[at - 1].lower == "and" and "to" in before
-    if at and (words[at - 1].lower in {"us", "me", "you", "them", "him", "her", "right", "able", "ready"} or gerund(words[at - 1].lower)):
+    if at and (
+        words[at - 1].lower in {"us", "me", "you", "them", "him", "her", "right", "able", "ready"}
+        or gerund(words[at - 1].lower)
+    ):
         return coordinated
     return (nounish or coordinated) and (following is None or _parted(words, at, following[0]))
 
@@ -430,7 +462,7 @@ def _relative_before(words: Sequence[Token], at: int) -> bool:
 
 
 def _expected(words: Sequence[Token], at: int) -> _Indexed | None:
-    """"We expect nine trainees to start": what is expected lies ahead."""
+    """ "We expect nine trainees to start": what is expected lies ahead."""
     for to in range(at + 1, min(at + 9, len(words) - 1)):
         if words[to].lower == "to" and words[to + 1].lower in BASES | {"be", "have"}:
             return _infinitive(words, at, to, "future")
@@ -480,7 +512,11 @@ def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
     if lower in {"as", "since", "before", "after", "until", "once"}:
         ahead = [w.lower for w in words[at + 1 : at + 8]]
         verb = next((i for i, w in enumerate(ahead) if w in _BE | _WILL | _HAVE or w in PASTS), None)
-        return verb is not None and not any(w in {",", "and"} for w in ahead[:verb]) and not any(w[0].isdigit() for w in ahead[:verb])
+        return (
+            verb is not None
+            and not any(w in {",", "and"} for w in ahead[:verb])
+            and not any(w[0].isdigit() for w in ahead[:verb])
+        )
     return lower in _SUBORDINATORS and lower != "so"
 
 
@@ -504,7 +540,7 @@ def _subject(words: Sequence[Token], state: _Clause, at: int, word: str) -> Span
 
 
 def _promised(words: Sequence[Token], last: int, group: VerbGroup) -> VerbGroup:
-    """"We expect to finish", "the region aims to": the promise is what counts. Perfect "begun to" is under way."""
+    """ "We expect to finish", "the region aims to": the promise is what counts. Perfect "begun to" is under way."""
     to = _next_to(words, last)
     if to and group.tense == "present" and not group.passive and group.verb in _INTENTIONS and to + 1 < len(words):
         at = _skip(words, to + 1)

@@ -42,13 +42,13 @@ STRENGTH_LEAD = Rule(
 )
 PRAISE = Rule(
     "praise",
-    rf"""\b(?:inspectors|you|your\s+(?:\w+\s+){{0,3}}(?:inspectors|team|report|colleagues)|(?:the|this)\s+(?:\w+\s+){{0,4}}report|HMIP)\b
-            (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){{0,80}}\b(?:praised?|commended|found|noted|described|singled|recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
+    r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the|this)\s+(?:\w+\s+){0,4}report|HMIP)\b
+            (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled|recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked|comment(?:ed|s)|complimented|wrote|thought|told|felt|acknowledged|credited|judged|identified|highlighted|raised)\b
         |\b(?:was|were|is|are|been)\s+(?:also\s+|rightly\s+)?(?:found\s+to\s+be|described\s+as|said\s+to\s+be|seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
         |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing|gratifying|reassuring)\b
-        |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){{0,2}}(?:pleased|glad|encouraged|heartened|delighted|proud|gratified)\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
-        |\bfindings?\b[^.]{{0,40}}\b(?:positive|strength)""",
+        |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud|gratified)\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
+        |\bfindings?\b[^.]{0,40}\b(?:positive|strength)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
         ("The women's centre was singled out as a strength.", None),

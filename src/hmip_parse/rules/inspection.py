@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hmip_parse.document import Block, Document, Span
+from hmip_parse.document import Document, Span
 from hmip_parse.reference.lookup import Unit, find_pdu, find_region, fold, pdus, regions
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Rule
@@ -41,13 +41,24 @@ PDU = Rule(
 )
 INSPECTIONS = (PROBATION, PRISONS, PDU)
 _LED = re.compile(r"\bInspectorate\s+of\s+(?P<which>Probation|Prisons)\s+(?:led|was\s+the\s+lead|took\s+the\s+lead)\b")
-_FILLER = re.compile(r"^(?:(?:The|Of|On|For|In|At|And|To|HMIP|HMI|Inspections?|Reports?|Report|Probation|Services?|Response|Head|HM|Re|RE|INSPECTION|REPORT|OF|THE|ON|Your|Our|Both|Dear|Thank|Regarding|Letter|Action|Plan)\b[\s:–-]*(?:(?:of|on|the|for|to|in|into|at|and|services)\s+)*)+", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:(?:The|Of|On|For|In|At|And|To|HMIP|HMI|Inspections?|Reports?|Report|Probation|Services?|Response|Head|HM|Re|RE|INSPECTION|REPORT|OF|THE|ON|Your|Our|Both|Dear|Thank|Regarding|Letter|Action|Plan)\b[\s:–-]*(?:(?:of|on|the|for|to|in|into|at|and|services)\s+)*)+",
+    re.IGNORECASE,
+)
 # What inspectors did or a report is about: the sentence that a period of inspection stands in.
-_INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying|your\s+letter)\b[^,.;]{0,25}\Z", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying|your\s+letter)\b[^,.;]{0,25}\Z",
+    re.IGNORECASE,
+)
 
 
-def find_inspection(document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], when: Any) -> dict[str, Any]:
+def find_inspection(
+    document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], when: Any
+) -> dict[str, Any]:
     """The tree of ``inspection`` and ``pdus``. ``when`` is the letter's date, or None."""
     units, listed = _units(document, zones)
     inspectorate = _inspectorate(document, zones, addressee, sender, listed)
@@ -62,14 +73,24 @@ def find_inspection(document: Document, zones: Zones, addressee: dict[str, Any],
 # -- the inspectorate --------------------------------------------------------------------------------------------------
 
 
-def _inspectorate(document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], listed: Sequence[Unit]) -> Found | None:
+def _inspectorate(
+    document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], listed: Sequence[Unit]
+) -> Found | None:
     if led := _LED.search(document.text):
         return Found(f"HMI {led['which']}", (Span(*led.span()),), "inspectorate-led")
     for place in _places(document, zones, addressee, sender):
-        hits = [(m, name) for rule, name in ((PROBATION, "HMI Probation"), (PRISONS, "HMI Prisons")) if (m := rule.regex.search(document.text, place.start, place.end))]
+        hits = [
+            (m, name)
+            for rule, name in ((PROBATION, "HMI Probation"), (PRISONS, "HMI Prisons"))
+            if (m := rule.regex.search(document.text, place.start, place.end))
+        ]
         if hits:
             match, name = min(hits, key=lambda h: h[0].start())
-            return Found(name, (Span(*match.span()),), "inspectorate-probation" if name == "HMI Probation" else "inspectorate-prisons")
+            return Found(
+                name,
+                (Span(*match.span()),),
+                "inspectorate-probation" if name == "HMI Probation" else "inspectorate-prisons",
+            )
     if listed:
         match = re.search(r"\binspect(?:ion|ed|ors?|orate)\b", document.text, re.IGNORECASE)
         if match:
@@ -101,7 +122,9 @@ def _units(document: Document, zones: Zones) -> tuple[FoundList, list[Unit]]:
         known = best.get(key)
         if known is None or (document.quote(known[0]).isupper() and not document.quote(span).isupper()):
             best[key] = (span, unit)
-    return FoundList(tuple(_pdu(document, span, unit) for span, unit in best.values())), [u for _, u in best.values() if u]
+    return FoundList(tuple(_pdu(document, span, unit) for span, unit in best.values())), [
+        u for _, u in best.values() if u
+    ]
 
 
 def _pdu(document: Document, span: Span, unit: Unit | None) -> dict[str, Any]:
@@ -109,7 +132,10 @@ def _pdu(document: Document, span: Span, unit: Unit | None) -> dict[str, Any]:
     doubts: tuple[Doubt, ...] = ()
     if unit is None:
         doubts = (Doubt("pdu-unknown", f"no unit of the reference table is near “{name}”"),)
-    evidence = {key: Found(getattr(unit, field), (span,), "pdu-reference") if unit else None for key, field in (("canonical", "name"), ("region", "region"), ("code", "code"))}
+    evidence = {
+        key: Found(getattr(unit, field), (span,), "pdu-reference") if unit else None
+        for key, field in (("canonical", "name"), ("region", "region"), ("code", "code"))
+    }
     return {"name": Found(name, (span,), PDU.name, doubts), **evidence}
 
 
@@ -117,7 +143,12 @@ def _named_units(document: Document, zones: Zones) -> Iterator[tuple[Span, Unit 
     """Units in the subject, and in the opening where it names what was inspected; else where the body's opening names one."""
     found = [hit for block in zones.subject for hit in _in_text(document, block.span, subject=True)]
     opening = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 6 if zones.form != "letter" else 3]
-    whole_region = any(re.search(r"\b(?:region(?:al)?\s+inspection|dynamic\s+inspection|thematic)\b", document.quote(b.span), re.IGNORECASE) for b in (*zones.subject, *opening))
+    whole_region = any(
+        re.search(
+            r"\b(?:region(?:al)?\s+inspection|dynamic\s+inspection|thematic)\b", document.quote(b.span), re.IGNORECASE
+        )
+        for b in (*zones.subject, *opening)
+    )
     if whole_region and not found:
         return
     if zones.form in {"plan", "release", "note"}:
@@ -129,7 +160,9 @@ def _named_units(document: Document, zones: Zones) -> Iterator[tuple[Span, Unit 
     yield from found
 
 
-def _in_text(document: Document, span: Span, *, subject: bool, known: Sequence[Unit] = ()) -> list[tuple[Span, Unit | None]]:
+def _in_text(
+    document: Document, span: Span, *, subject: bool, known: Sequence[Unit] = ()
+) -> list[tuple[Span, Unit | None]]:
     text = document.text
     hits: list[tuple[Span, Unit | None]] = []
     for match in PDU.regex.finditer(text, span.start, span.end):
@@ -139,8 +172,19 @@ def _in_text(document: Document, span: Span, *, subject: bool, known: Sequence[U
         if any(t.start < unit_span.end and unit_span.start < t.end for t in taken):
             continue
         near = text[max(span.start, unit_span.start - 60) : unit_span.end + 40]
-        passing = re.search(r"\b(?:Council|Police|Constabulary|University|City\s+Council|County)\b", text[unit_span.end : unit_span.end + 25])
-        if (subject or unit in known or re.search(r"\b(?:inspection|reports?|inspected)\b[^.]{0,45}\b(?:of|on|in|for|into)\s+(?:[\w&,’'-]+\s+){0,12}\Z", text[span.start : unit_span.start]) or re.search(r"\bunit|inspect", near)) and not passing:
+        passing = re.search(
+            r"\b(?:Council|Police|Constabulary|University|City\s+Council|County)\b",
+            text[unit_span.end : unit_span.end + 25],
+        )
+        if (
+            subject
+            or unit in known
+            or re.search(
+                r"\b(?:inspection|reports?|inspected)\b[^.]{0,45}\b(?:of|on|in|for|into)\s+(?:[\w&,’'-]+\s+){0,12}\Z",
+                text[span.start : unit_span.start],
+            )
+            or re.search(r"\bunit|inspect", near)
+        ) and not passing:
             hits.append((unit_span, unit))
     return sorted(hits, key=lambda h: h[0])
 
@@ -157,13 +201,19 @@ def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
         first = unit.name.split()[0].strip(",").casefold()
         if first not in lower:
             continue
-        pattern = r"(?<![\w-])" + r"[\s,]+".join(
-            r"(?:and|&)" if w == "and" else re.escape(w) for w in unit.name.casefold().replace(",", " ").split()
-        ).replace(r"[\s,]+(?:and|&)[\s,]+", r"(?:[\s,]+(?:and|&)[\s,]+|[\s,]+)(?:the\s+)?") + r"(?!\w)"
+        pattern = (
+            r"(?<![\w-])"
+            + r"[\s,]+".join(
+                r"(?:and|&)" if w == "and" else re.escape(w) for w in unit.name.casefold().replace(",", " ").split()
+            ).replace(r"[\s,]+(?:and|&)[\s,]+", r"(?:[\s,]+(?:and|&)[\s,]+|[\s,]+)(?:the\s+)?")
+            + r"(?!\w)"
+        )
         for match in re.finditer(pattern, lower):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if text[match.start()].isupper() and not re.match(r"\s+(?:region|division)\b", text[match.end() :], re.IGNORECASE):
+            if text[match.start()].isupper() and not re.match(
+                r"\s+(?:region|division)\b", text[match.end() :], re.IGNORECASE
+            ):
                 taken.append(match.span())
                 yield Span(span.start + match.start(), span.start + match.end()), unit
 
@@ -191,9 +241,17 @@ def _without_filler(document: Document, span: Span) -> Span | None:
     match = _FILLER.match(text)
     start = span.start + (match.end() if match else 0)
     rest = document.text[start : span.end]
-    if len(rest) < 3 or not rest[0].isupper() or fold(rest) in {"pdu", "probation", "head", "senior", "deputy head", "each", "every", "five", "all"}:
+    if (
+        len(rest) < 3
+        or not rest[0].isupper()
+        or fold(rest) in {"pdu", "probation", "head", "senior", "deputy head", "each", "every", "five", "all"}
+    ):
         return None
-    return None if re.search(r"\b(?:Head|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", rest) else Span(start, span.end)
+    return (
+        None
+        if re.search(r"\b(?:Head|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", rest)
+        else Span(start, span.end)
+    )
 
 
 # -- region ------------------------------------------------------------------------------------------------------------
@@ -206,7 +264,14 @@ def _region(document: Document, zones: Zones, listed: Sequence[Unit]) -> Found |
         spans = [b.span for b in zones.head] + spans
     own = {u.region for u in listed}
     stated = next((hit for span in spans for hit in _regions_in(document, span) if not own or hit[1] in own), None)
-    if stated and (listed or not re.search(r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b", " ".join(document.quote(s) for s in spans[:3]), re.IGNORECASE)):
+    if stated and (
+        listed
+        or not re.search(
+            r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b",
+            " ".join(document.quote(s) for s in spans[:3]),
+            re.IGNORECASE,
+        )
+    ):
         return Found(stated[1], (stated[0],), "region-named")
     if len(own) == 1:
         place = next(iter(_places_of_units(document, zones)), None)
@@ -221,10 +286,18 @@ def _places_of_units(document: Document, zones: Zones) -> Iterator[Span]:
 def _regions_in(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
     text = document.text[span.start : span.end]
     for region in sorted(regions(), key=len, reverse=True):
-        pattern = r"\b" + r"[\s,]+".join(r"(?:and|&)(?:\s+the)?" if w in {"and"} else re.escape(w) for w in region.replace(",", "").split()).replace(r"(?:and|&)(?:\s+the)?[\s,]+the", r"(?:and|&)(?:\s+the)?") + r"\b"
+        pattern = (
+            r"\b"
+            + r"[\s,]+".join(
+                r"(?:and|&)(?:\s+the)?" if w in {"and"} else re.escape(w) for w in region.replace(",", "").split()
+            ).replace(r"(?:and|&)(?:\s+the)?[\s,]+the", r"(?:and|&)(?:\s+the)?")
+            + r"\b"
+        )
         for match in re.finditer(pattern, text, re.IGNORECASE):
             before, after = text[: match.start()], text[match.end() :]
-            named = re.match(r"[’']?s?\s*\)?\s*(?:probation\s+)?region\b", after, re.IGNORECASE) or re.search(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z", before, re.IGNORECASE)
+            named = re.match(r"[’']?s?\s*\)?\s*(?:probation\s+)?region\b", after, re.IGNORECASE) or re.search(
+                r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z", before, re.IGNORECASE
+            )
             if named and not re.match(r"\s+(?:Police|Council|and\s+South|division)", after) and find_region(region):
                 yield Span(span.start + match.start(), span.start + match.end()), region
 
@@ -258,10 +331,18 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
     text = document.text
     at, end = found.spans[0].start, found.spans[0].end
     before, after = text[span.start : at], text[end : min(span.end, end + 60)]
-    if _PUBLISHED.search(before) or re.search(r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z", before, re.IGNORECASE):
+    if _PUBLISHED.search(before) or re.search(
+        r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z",
+        before,
+        re.IGNORECASE,
+    ):
         return None
     clause = re.split(r"[.;]", before)[-1]
-    if re.search(r"\b(?:since|following|ahead\s+of|until)\b(?!.*\b(?:inspect|fieldwork|visit))", clause, re.IGNORECASE | re.DOTALL):
+    if re.search(
+        r"\b(?:since|following|ahead\s+of|until)\b(?!.*\b(?:inspect|fieldwork|visit))",
+        clause,
+        re.IGNORECASE | re.DOTALL,
+    ):
         return None
     if re.search(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", clause):
         return None
@@ -270,6 +351,8 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
         return (0 if days else 1) + place
     if place == 0:
         return 2
-    if _INSPECTED.search(clause) or re.match(r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)", after, re.IGNORECASE):
+    if _INSPECTED.search(clause) or re.match(
+        r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)", after, re.IGNORECASE
+    ):
         return 3
     return None

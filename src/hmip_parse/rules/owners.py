@@ -22,7 +22,10 @@ LABEL = Rule(
     (("Train staff. Owner: Head of Unit", "Head of Unit"), ("Lead: Quality Lead. Timescale: May.", "Quality Lead")),
     ("The lead will report.", "owners of the plan"),
 )
-_UNNAMED = re.compile(r"^\W*(?:to\s+be\s+(?:confirmed|agreed|determined|appointed|identified|decided)|tbc|tbd|n/?a|none|not\s+applicable|various)?\W*$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"^\W*(?:to\s+be\s+(?:confirmed|agreed|determined|appointed|identified|decided)|tbc|tbd|n/?a|none|not\s+applicable|various)?\W*$",
+    re.IGNORECASE,
+)
 # Nouns that head the name of a role, a team or a body of people.
 _AGENTS = frozenset(
     """head heads director directors manager managers officer officers lead leads coordinator coordinators co-ordinator team teams hub
@@ -39,24 +42,38 @@ _NOT_OWNERS = re.compile(
     r"^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our|this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service|organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*|my\s+.*|the\s+(?:first|last|second|rest|remainder|others?|two).*)$",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"^(?:some\s+|about\s+|over\s+|the\s+(?:first|last)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]|$)", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^(?:some\s+|about\s+|over\s+|the\s+(?:first|last)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]|$)",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+", re.IGNORECASE)
 _TIME_FRONT = re.compile(
     r"^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this|as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead|through|under|as\s+for|alongside)\b)",
     re.IGNORECASE,
 )
-_NP_START = re.compile(r"(?:^|\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))")
+_NP_START = re.compile(
+    r"(?:^|\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))"
+)
 _RELATIVE = re.compile(r",?\s+(?:who|which|whom|whose|that)\b.*$|,\s*$", re.IGNORECASE | re.DOTALL)
-_MONTH_LIKE = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b|\b\d{4}\b")
-_BY = re.compile(r"\b(?:by|(?:led|chaired|facilitated|delivered|run|overseen|managed|coordinated|undertaken|completed)\s+by)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b|\d)[A-Za-z][^.;:,()]{2,90})")
-_SIGNING = frozenset("approve sign agree accept announce return host commission fund inspect review-approved endorse ratify".split()) - {"review"}
+_MONTH_LIKE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b|\b\d{4}\b"
+)
+_BY = re.compile(
+    r"\b(?:by|(?:led|chaired|facilitated|delivered|run|overseen|managed|coordinated|undertaken|completed)\s+by)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b|\d)[A-Za-z][^.;:,()]{2,90})"
+)
+_SIGNING = frozenset(
+    "approve sign agree accept announce return host commission fund inspect review-approved endorse ratify".split()
+) - {"review"}
 ASKED = Rule(
     "owner-asked",
     r"\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+)?[A-Z][^.;:,]{2,80}?|(?:the|all|each|every)\s+[^.;:,]{2,80}?)\s+to\s+[a-z]",
     (("I have asked the Head of Unit to review this.", "the Head of Unit"),),
     ("You asked us to review this.",),
 )
-_CUT = re.compile(r"\s+(?:within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from|during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]|so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$", re.DOTALL)
+_CUT = re.compile(
+    r"\s+(?:within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from|during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]|so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$",
+    re.DOTALL,
+)
 
 
 def labelled_owner(document: Document, spans: tuple[Span, ...]) -> Found | None:
@@ -155,7 +172,22 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
     words = [w.strip("'’").lower() for w in _head_noun_phrase(_ARTICLE.sub("", text)).split()]
     if not words or words[-1].removesuffix("'s") not in _AGENTS:
         return None
-    set_up = text[:2].lower() in {"a ", "an"} and words[-1] in {"unit", "hub", "board", "panel", "team", "group", "section", "service", "services", "office", "network", "committee", "taskforce", "function"}
+    set_up = text[:2].lower() in {"a ", "an"} and words[-1] in {
+        "unit",
+        "hub",
+        "board",
+        "panel",
+        "team",
+        "group",
+        "section",
+        "service",
+        "services",
+        "office",
+        "network",
+        "committee",
+        "taskforce",
+        "function",
+    }
     if set_up or len(text) > 110:
         return None
     skip = len(text) - len(_ARTICLE.sub("", text))

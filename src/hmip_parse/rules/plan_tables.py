@@ -84,18 +84,22 @@ def _role(header: str) -> str | None:
         return "response"
     if re.search(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$", words, re.IGNORECASE):
         return "text"
-    return next((role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.search(words)), None) or next(
-        (role for role, pattern in _HEADERS if pattern.search(words)), None
-    )
+    return next(
+        (role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.search(words)), None
+    ) or next((role for role, pattern in _HEADERS if pattern.search(words)), None)
 
 
 def _rows(document: Document, columns: dict[str, int], body: Sequence[tuple[Cell, ...]]) -> Iterator[Row]:
     for cells in body:
         by_column = {c.column: c for c in cells}
         filled = [c for c in cells if document.text[c.start : c.end].strip()]
-        if not filled or (len(filled) == 1 and (filled[0].column_span > 1 or columns.get("action") != filled[0].column)):
+        if not filled or (
+            len(filled) == 1 and (filled[0].column_span > 1 or columns.get("action") != filled[0].column)
+        ):
             continue
-        if sum(_role(document.quote(Span(c.start, c.end))) is not None for c in filled) == len(filled) >= 3 and all(c.end - c.start < 60 for c in filled):
+        if sum(_role(document.quote(Span(c.start, c.end))) is not None for c in filled) == len(filled) >= 3 and all(
+            c.end - c.start < 60 for c in filled
+        ):
             continue
         part = {role: _content(document, by_column.get(column)) for role, column in columns.items()}
         yield _row(document, part, by_column.get(columns["action"]))
@@ -138,11 +142,16 @@ def _steps(
     lead = cell.blocks[0] if len(cell.blocks) > 1 else None
     if lead and lead.kind != "item" and document.quote(lead.span).rstrip().endswith(":"):
         parts = [("", b.span) for b in cell.blocks[1:]]
-    elif all(b.kind == "item" for b in cell.blocks) and (len(cell.blocks) > 1 or marked_parts(document, Span(cell.start, cell.end))):
+    elif all(b.kind == "item" for b in cell.blocks) and (
+        len(cell.blocks) > 1 or marked_parts(document, Span(cell.start, cell.end))
+    ):
         parts = [
             p
             for b in cell.blocks
-            for p in (marked_parts(document, Span(b.start, b.end)) or [(document.text[b.start : b.body].strip(" ().").lower(), b.span)])
+            for p in (
+                marked_parts(document, Span(b.start, b.end))
+                or [(document.text[b.start : b.body].strip(" ().").lower(), b.span)]
+            )
         ]
     else:
         parts = marked_parts(document, Span(cell.start, cell.end))

@@ -20,7 +20,7 @@ from hmip_parse.rules.numbers import NUMBER, Number, cited
 from hmip_parse.rules.plan_tables import rows_of
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Found, Rule
-from hmip_parse.rules.steps import Evidence, is_assurance, step_evidence, steps_in
+from hmip_parse.rules.steps import Evidence, is_assurance, likely_steps, step_evidence, steps_in
 from hmip_parse.rules.units import Unit, is_lead, last_sentence, units
 
 
@@ -55,6 +55,8 @@ class Reading:
     recommended: list[Recommended] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     given: dict[str, Found] = field(default_factory=dict)
+    left_steps: list[Span] = field(default_factory=list)
+    left_praise: list[Span] = field(default_factory=list)
 
     def named(self, number: Number) -> Recommended:
         """The recommendation of a number, new where it was not met before."""
@@ -69,7 +71,11 @@ HEADED = Rule(
     "recommendation-heading",
     rf"""^\W*(?:(?:HMIP\s+)?recommendations?|(?:priority\s+|key\s+)*concerns?|rec\.?)\s+(?:no\.?\s*)?(?P<numbers>{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*)
         (?:\s*(?:[:.–—-]|\))\s*(?P<text>.*))?\s*$""",
-    (("Recommendation 3", ""), ("Priority concern 1: Too few men were in work.", "Too few men were in work."), ("Recommendations 1 and 2: risk", "risk")),
+    (
+        ("Recommendation 3", ""),
+        ("Priority concern 1: Too few men were in work.", "Too few men were in work."),
+        ("Recommendations 1 and 2: risk", "risk"),
+    ),
     ("Recommendation 2 has been met.", "The recommendations"),
 )
 CODED = Rule(
@@ -96,7 +102,9 @@ RESTATED = Rule(
 READING_RULES = (HEADED, CODED, QUOTED, RESTATED)
 
 
-def read_body(document: Document, body: Sequence[Block], annex: Sequence[Block], *, ours: bool, given: dict[str, Found]) -> Reading:
+def read_body(
+    document: Document, body: Sequence[Block], annex: Sequence[Block], *, ours: bool, given: dict[str, Found]
+) -> Reading:
     """Sort the units of the body and of an annexed plan.
 
     ``ours``: the sender's side answers, so that steps are actions. ``given``: the responses that sentences give by number.
@@ -156,14 +164,21 @@ class _Walk:
             return False
         last = self.document.quote(last_sentence(self.document, unit.span))
         return unit.kind == "paragraph" and (
-            is_lead(text) or bool(cues.VAGUE_PRAISE.regex.search(last) and not steps_in(self.document, unit.span, strict=False))
-            or bool(re.search(r"\b(?:steps|actions|measures|this|these)\b[^.]*\.$", last) and cues.ACTION_LEAD.regex.search(last))
-            or bool(re.search(r"\brecommendations\b[^.]*\.$", last) and re.search(r"\b(?:below|follow|what\s+we)", last))
+            is_lead(text)
+            or bool(cues.VAGUE_PRAISE.regex.search(last) and not steps_in(self.document, unit.span, strict=False))
+            or bool(
+                re.search(r"\b(?:steps|actions|measures|this|these)\b[^.]*\.$", last)
+                and cues.ACTION_LEAD.regex.search(last)
+            )
+            or bool(
+                re.search(r"\brecommendations\b[^.]*\.$", last) and re.search(r"\b(?:below|follow|what\s+we)", last)
+            )
         )
 
     def _has_action_list(self) -> bool:
         return any(
-            u.kind == "table" or (u.kind == "item" and any(e.says for e in step_evidence(self.document, (u.span,)))) for u in self.units
+            u.kind == "table" or (u.kind == "item" and any(e.says for e in step_evidence(self.document, (u.span,))))
+            for u in self.units
         )
 
     # -- headings and paragraphs -----------------------------------------------------------------------------------
@@ -192,14 +207,16 @@ class _Walk:
         self.numbers, self.current, self.soft = (), None, False
 
     def _headed(self, unit: Unit, text: str) -> bool:
-        """"Recommendation 3", "R3. “…” – Agreed", "Priority concern 1: …" on a line of its own."""
+        """ "Recommendation 3", "R3. “…” – Agreed", "Priority concern 1: …" on a line of its own."""
         whole = self.document.text[unit.block.start : unit.block.end]
         match = HEADED.regex.match(text) or (CODED.regex.match(whole) if unit.kind != "item" else None)
         if not match:
             return False
         start = unit.span.start if match.re is HEADED.regex else unit.block.start
         numbers = cited_list(self.document, start + match.start("numbers"), start + match.end("numbers"))
-        has_text = bool(match["text"]) and (match.re is not HEADED.regex or self._says_something(start + match.start("text"), unit.span.end))
+        has_text = bool(match["text"]) and (
+            match.re is not HEADED.regex or self._says_something(start + match.start("text"), unit.span.end)
+        )
         if match["text"] and match.re is HEADED.regex and unit.kind != "heading" and not has_text and len(text) > 80:
             return False
         self.numbers, self.section, self.soft = tuple(numbers), "answers", False
@@ -211,7 +228,11 @@ class _Walk:
 
     def _says_something(self, start: int, end: int) -> bool:
         text = self.document.text[start:end]
-        return bool(verb_groups(self.document.text, start, end)) or text.rstrip().endswith((".", ";", "”")) or len(text) > 60
+        return (
+            bool(verb_groups(self.document.text, start, end))
+            or text.rstrip().endswith((".", ";", "”"))
+            or len(text) > 60
+        )
 
     def _set_text(self, entry: Recommended, span: Span, rule: str) -> None:
         """The text of a recommendation, less its quotation marks and a response behind it."""
@@ -219,10 +240,12 @@ class _Walk:
         tail = RESPONSE_TAIL.regex.search(text)
         if tail and response_of(tail["response"]):
             entry.response = Found(
-                response_of(tail["response"]), (Span(span.start + tail.start("response"), span.start + tail.end("response")),), RESPONSE_TAIL.name
+                response_of(tail["response"]),
+                (Span(span.start + tail.start("response"), span.start + tail.end("response")),),
+                RESPONSE_TAIL.name,
             )
             text = text[: tail.start()]
-        bare = text.strip(" “”\"‘’\n") if text.strip()[:1] in "“\"‘" else text.strip()
+        bare = text.strip(' “”"‘’\n') if text.strip()[:1] in '“"‘' else text.strip()
         at = span.start + text.find(bare)
         if not entry.text:
             entry.text, entry.rule = (Span(at, at + len(bare)),), rule
@@ -252,26 +275,54 @@ class _Walk:
             return
         mentions = [n for n in cited(self.document.text, unit.span.start, unit.span.end)]
         answering = self.section == "answers" and bool(self.numbers) and not self.soft
-        steps = steps_in(self.document, unit.span, strict=self.strict and not answering and self.section != "annex") if self.ours else []
+        steps = (
+            steps_in(self.document, unit.span, strict=self.strict and not answering and self.section != "annex")
+            if self.ours
+            else []
+        )
         if self._praise(unit, text, steps, answering=answering):
             return
         self._follow_numbers(text, mentions, answering=answering)
+        self._note_left(unit, text, steps)
         if self.ours and steps and self.section != "annex":
             self.reading.steps.append(Step((unit.span,), "action-paragraph", None, self.numbers))
             if self.soft:
                 self.numbers = ()
+
+    def _note_left(self, unit: Unit, text: str, steps: Sequence[Evidence]) -> None:
+        """Keep what was left out on a narrow view, so that a warning can point to it."""
+        if not steps and self.ours and self.section != "annex" and likely_steps(self.document, unit.span):
+            self.reading.left_steps.append(unit.span)
+        praised = cues.PRAISE.regex.search(text) and not cues.CRITICISM.regex.search(text)
+        if (
+            praised
+            and not steps
+            and not cues.FIRST_PERSON_CLOSE.regex.search(text)
+            and not re.search(r"\brecommend", text)
+        ):
+            self.reading.left_praise.append(unit.span)
 
     def _follow_numbers(self, text: str, mentions: list[Number], *, answering: bool) -> None:
         for number in mentions:
             self.reading.named(number)
         if mentions and not answering:
             self.numbers, self.soft = tuple(mentions), True
-        elif not mentions and re.search(r"\b(?:recommendations?|concerns)\b", text) and (self.soft or re.search(r"\b(?:remaining|other|rest|all)\b", text)):
+        elif (
+            not mentions
+            and re.search(r"\b(?:recommendations?|concerns)\b", text)
+            and (self.soft or re.search(r"\b(?:remaining|other|rest|all)\b", text))
+        ):
             self.numbers, self.current = (), None
 
     def _awaits_text(self, text: str) -> bool:
         """The first paragraph under "Recommendation 3" restates it, unless it opens with a response or tells a step."""
-        if not (self.current and not self.current.text and self.section == "answers" and not self.current.response and not self.soft):
+        if not (
+            self.current
+            and not self.current.text
+            and self.section == "answers"
+            and not self.current.response
+            and not self.soft
+        ):
             return False
         if RESPONSE_OPENING.regex.match(text) or self.units[self.at - 1 : self.at] == ():
             return False
@@ -298,8 +349,16 @@ class _Walk:
                     entry.text, entry.rule = (span,), rule.name
                     value = response_of(text[match.start() : match.start("text")])
                     sentence_before = text[: match.start()][-160:]
-                    value = value or ("not_agreed" if re.search(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)", sentence_before) else None)
-                    value = value or ("partly_agreed" if re.search(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", text[: match.start("text")]) else None)
+                    value = value or (
+                        "not_agreed"
+                        if re.search(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)", sentence_before)
+                        else None
+                    )
+                    value = value or (
+                        "partly_agreed"
+                        if re.search(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", text[: match.start("text")])
+                        else None
+                    )
                     if value and not entry.response:
                         entry.response = Found(value, (span,), "response-beside-quote")
 
@@ -317,7 +376,13 @@ class _Walk:
         last, first = self.document.quote(parts[-1]), self.document.quote(parts[0])
         second = self.document.quote(parts[1]) if len(parts) > 1 else ""
         thanks = cues.FIRST_PERSON_CLOSE.regex.search(text)
-        if not answering and not steps and not thanks and cues.PRAISE.regex.search(second) and not cues.CRITICISM.regex.search(second[:60]):
+        if (
+            not answering
+            and not steps
+            and not thanks
+            and cues.PRAISE.regex.search(second)
+            and not cues.CRITICISM.regex.search(second[:60])
+        ):
             if self._introduces(first) or not criticism:
                 self.reading.strengths.append((unit.span,))
                 return True
@@ -334,7 +399,11 @@ class _Walk:
         return bool(cues.VAGUE_PRAISE.regex.search(sentence)) and not re.search(r"\brecommendations?\b", sentence)
 
     def _finding(self, sentence: str) -> bool:
-        return bool(cues.PRAISE.regex.search(sentence)) and not cues.CRITICISM.regex.search(sentence) and not re.search(r"\brecommend", sentence)
+        return (
+            bool(cues.PRAISE.regex.search(sentence))
+            and not cues.CRITICISM.regex.search(sentence)
+            and not re.search(r"\brecommend", sentence)
+        )
 
     def _praise_follows(self) -> bool:
         following = self.units[self.at + 1 : self.at + 2]
@@ -344,7 +413,11 @@ class _Walk:
         return not self._ends_praise(text, steps_in(self.document, following[0].span, strict=True))
 
     def _ends_praise(self, text: str, steps: Sequence[object]) -> bool:
-        opening = re.match(r"\W*(?:I|we|let\s+me|in\s+closing|progress|thank|please|my|our|your\s+(?:first|second)|below|the\s+plan)\b", text, re.IGNORECASE)
+        opening = re.match(
+            r"\W*(?:I|we|let\s+me|in\s+closing|progress|thank|please|my|our|your\s+(?:first|second)|below|the\s+plan)\b",
+            text,
+            re.IGNORECASE,
+        )
         return bool(
             opening or is_lead(text) or re.search(r"\brecommendations?\b", text) or self._has_future(text)
             or (cues.CRITICISM.regex.search(text[:120]) and not cues.PRAISE.regex.search(text))
@@ -352,7 +425,11 @@ class _Walk:
         )  # fmt: skip
 
     def _has_future(self, text: str) -> bool:
-        return any(g.ahead and not g.subordinate for s in sentences(text, 0, len(text)) for g in verb_groups(text, s.start, s.end))
+        return any(
+            g.ahead and not g.subordinate
+            for s in sentences(text, 0, len(text))
+            for g in verb_groups(text, s.start, s.end)
+        )
 
     # -- lists -------------------------------------------------------------------------------------------------------
 
@@ -388,10 +465,17 @@ class _Walk:
         promising = sum(is_step_like(self.document, i.span, imperatives=False) for i in items)
         if any(RESPONSE_TAIL.regex.search(t) and response_of(RESPONSE_TAIL.regex.search(t)["response"]) for t in texts):  # type: ignore[index]
             return "recommendations"
-        if lead and cues.RECOMMENDATION_LEAD.regex.search(last) and promising * 2 <= len(items) and not re.search(r"\b(?:we|I)\s+(?:will|have|are)\b", last):
+        if (
+            lead
+            and cues.RECOMMENDATION_LEAD.regex.search(last)
+            and promising * 2 <= len(items)
+            and not re.search(r"\b(?:we|I)\s+(?:will|have|are)\b", last)
+        ):
             return "recommendations"
         numbered = all(i.marker(self.document) for i in items)
-        listing = self.section == "recommendations" or (self.current is not None and self.current.rule == "recommendation-item")
+        listing = self.section == "recommendations" or (
+            self.current is not None and self.current.rule == "recommendation-item"
+        )
         if listing and numbered and (not lead or not self._acts(last)) and self._imperatives(items):
             return "recommendations"
         if lead and self._acts(last) and not cues.PRAISE.regex.search(last):
@@ -400,7 +484,11 @@ class _Walk:
             return "strengths"
         if self.section == "strengths" or (lead and cues.VAGUE_PRAISE.regex.search(last) and stepping * 2 < len(items)):
             return "strengths" if stepping * 2 <= len(items) else "actions"
-        if stepping * 2 >= len(items) or self.section in {"answers", "steps"} or (lead and cues.ACTION_LEAD.regex.search(last)):
+        if (
+            stepping * 2 >= len(items)
+            or self.section in {"answers", "steps"}
+            or (lead and cues.ACTION_LEAD.regex.search(last))
+        ):
             return "actions"
         return "other"
 
@@ -408,8 +496,13 @@ class _Walk:
         """The lead promises or reports steps: "we will:", "the following steps", "what we have done"."""
         return bool(
             re.search(r"\b(?:will|shall|have|has|are|is)\s*(?:now\s+|already\s+)?:\s*$", lead)
-            or re.search(r"\b(?:we|I|region|PDU|team|head|unit|service)\b[^.]*\b(?:will|shall|are\s+(?:taking|doing)|have\s+(?:taken|done|agreed|put))\b", lead, re.IGNORECASE)
-            or re.search(r"\b(?:steps?|actions?|measures|commitments)\b", lead, re.IGNORECASE) and not cues.STRENGTH_LEAD.regex.search(lead)
+            or re.search(
+                r"\b(?:we|I|region|PDU|team|head|unit|service)\b[^.]*\b(?:will|shall|are\s+(?:taking|doing)|have\s+(?:taken|done|agreed|put))\b",
+                lead,
+                re.IGNORECASE,
+            )
+            or (re.search(r"\b(?:steps?|actions?|measures|commitments)\b", lead, re.IGNORECASE)
+            and not cues.STRENGTH_LEAD.regex.search(lead))
         )
 
     def _imperatives(self, items: Sequence[Unit]) -> bool:
@@ -463,7 +556,9 @@ class _Walk:
     def _append(self, item: Unit, numbers: tuple[Number, ...], lead: Span | None) -> None:
         for n in cited_inline(self.document, item):
             self.reading.named(n)
-        self.reading.steps.append(Step(item.spans(), "action-item", lead, tuple(cited_inline(self.document, item)) or numbers))
+        self.reading.steps.append(
+            Step(item.spans(), "action-item", lead, tuple(cited_inline(self.document, item)) or numbers)
+        )
 
     # -- tables ------------------------------------------------------------------------------------------------------
 
@@ -482,7 +577,9 @@ class _Walk:
             doubtful = last.response is not None and last.response.value != "agreed"
             for spans, owner, target in row.steps:
                 if self.ours and (not doubtful or any(steps_in(self.document, s, strict=False) for s in spans)):
-                    self.reading.steps.append(Step(spans, "action-cell", None, (last.number,) if last.number else (), owner, target))
+                    self.reading.steps.append(
+                        Step(spans, "action-cell", None, (last.number,) if last.number else (), owner, target)
+                    )
         if rows_of(self.document, unit.block):
             self.numbers, self.current, self.section = (), None, "steps"
 
@@ -515,6 +612,8 @@ def is_step_like(document: Document, span: Span, *, imperatives: bool = True) ->
     text = document.quote(span)
     if re.search(r"\b(?:Owner|Lead|Timescale|Target|Due)\s*:", text):
         return True
-    return any(e.group.tense == "perfect" or (e.says == "ongoing" and e.group.progressive) for e in evidence if e.group.tense != "past") and not re.search(
-        r"\bhad\b", text
-    )
+    return any(
+        e.group.tense == "perfect" or (e.says == "ongoing" and e.group.progressive)
+        for e in evidence
+        if e.group.tense != "past"
+    ) and not re.search(r"\bhad\b", text)

@@ -24,7 +24,11 @@ _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s
 STATED = Rule(
     "count-stated",
     rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the|or)\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b",
-    (("You made a total of 3 recommendations.", 3), ("the five detailed recommendations", 5), ("set out 11 key concerns", 11)),
+    (
+        ("You made a total of 3 recommendations.", 3),
+        ("the five detailed recommendations", 5),
+        ("set out 11 key concerns", 11),
+    ),
     ("recommendation 3 concerns staff", "recommendations were made"),
 )
 SPLIT = Rule(
@@ -45,7 +49,10 @@ PART_OF_ALL = Rule(
     (("Four of the five are agreed.", 5),),
     ("Four of the five posts are filled.",),
 )
-_NOT_ALL = re.compile(r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(r"\bof\s+(?:the|your|these|our)\s*\Z", re.IGNORECASE)
 _ALIEN = re.compile(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b")
 COUNT_RULES = (SPLIT, TALLY, STATED, PART_OF_ALL)
@@ -68,8 +75,16 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(r"\b(?:do\s+not|cannot|not|unable\s+to)\s+(?:accept|agree)|\breject\w*\b|\bnone\b", re.IGNORECASE)
-_ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
-_ALL_BUT = re.compile(rf"\b(?:all\s+but|except(?:\s+for)?|save\s+for|apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
+_ALL_BUT = re.compile(
+    rf"\b(?:all\s+but|except(?:\s+for)?|save\s+for|apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{'|'.join(_ORDINALS)})\b",
+    re.IGNORECASE,
+)
 
 
 def _prose(document: Document, blocks: Sequence[Block]) -> list[Span]:
@@ -83,13 +98,20 @@ def find_count(document: Document, blocks: Sequence[Block], reading: Reading, *,
     listed = [r for r in reading.recommended if r.text or r.number]
     if stated:
         if stated.value < len(listed):
-            doubt = Doubt("count-disagrees", f"the letter states {stated.value} recommendations and gives {len(listed)}")
+            doubt = Doubt(
+                "count-disagrees", f"the letter states {stated.value} recommendations and gives {len(listed)}"
+            )
             return Found(stated.value, stated.spans, stated.rule, (doubt,))
         return stated
     if listed and _all_given(listed):
         return Found(len(listed), tuple(_place(r) for r in listed), "count-enumerated")
     if expected:
-        return Found(None, (), "count-stated", (Doubt("count-not-found", "the letter does not say how many recommendations there are"),))
+        return Found(
+            None,
+            (),
+            "count-stated",
+            (Doubt("count-not-found", "the letter does not say how many recommendations there are"),),
+        )
     return None
 
 
@@ -114,12 +136,17 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             match = rule.regex.search(text)
             if match and (first := amount(match["amount"])) and not _PART_OF.search(text[: match.start()]):
                 rest = [n for w in re.findall(r"\w+", match["rest"]) if (n := amount(w))]
-                return Found(first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name)
+                return Found(
+                    first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name
+                )
         for match in STATED.regex.finditer(text):
             value = amount(match["amount"])
             before = text[: match.start()]
-            if value is None or _NOT_ALL.search(match.group()) or re.search(r"\b(?:remaining|other|last|first|next)\s*\Z", before) or re.match(
-                r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", text[match.end() :]
+            if (
+                value is None
+                or _NOT_ALL.search(match.group())
+                or re.search(r"\b(?:remaining|other|last|first|next)\s*\Z", before)
+                or re.match(r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", text[match.end() :])
             ):
                 continue
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
@@ -135,8 +162,17 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
         text = document.quote(span)
         if cited(text, 0, len(text)) and not re.search(r"\ball\b|\bthem\b", text):
             continue
-        about = re.search(r"\bthe\s+\w+th\b|\bI\s+accept\b|\bwe\s+accept\b|\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b|\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b|\bthe\s+one\s+that\b", text, re.IGNORECASE)
-        if about and OVERALL.regex.search(text) and not _ALIEN.search(text) and not re.search(r"\bwhether\b|\bif\b", text):
+        about = re.search(
+            r"\bthe\s+\w+th\b|\bI\s+accept\b|\bwe\s+accept\b|\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b|\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b|\bthe\s+one\s+that\b",
+            text,
+            re.IGNORECASE,
+        )
+        if (
+            about
+            and OVERALL.regex.search(text)
+            and not _ALIEN.search(text)
+            and not re.search(r"\bwhether\b|\bif\b", text)
+        ):
             said.append((_of_whole(text), span))
     if said:
         values = {v for v, _ in said}
@@ -152,7 +188,12 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
 
 def _of_whole(text: str) -> str:
     if _EXCEPT.search(text):
-        return "not_agreed" if _REFUSAL.search(text) and not re.search(r"\b(?:all\s+but|except|save|one|some|part|principle)\b", text, re.IGNORECASE) else "partly_agreed"
+        return (
+            "not_agreed"
+            if _REFUSAL.search(text)
+            and not re.search(r"\b(?:all\s+but|except|save|one|some|part|principle)\b", text, re.IGNORECASE)
+            else "partly_agreed"
+        )
     return "not_agreed" if _REFUSAL.search(text) else "agreed"
 
 
@@ -194,5 +235,7 @@ def _entry(document: Document, entry: Recommended, overall: Found | None) -> dic
 
 
 def _rest_agreed(document: Document, overall: Found) -> bool:
-    """"All but the fifth are accepted" covers the rest."""
-    return any(re.search(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", document.quote(s)) for s in overall.spans)
+    """ "All but the fifth are accepted" covers the rest."""
+    return any(
+        re.search(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", document.quote(s)) for s in overall.spans
+    )

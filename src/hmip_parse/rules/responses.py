@@ -36,8 +36,14 @@ RESPONSE_TAIL = Rule(
 )
 RESPONSES = (RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL)
 
-_PARTLY = re.compile(r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)|do\s+not\s+(?:agree|accept)|disagree\w*)\b", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)|do\s+not\s+(?:agree|accept)|disagree\w*)\b",
+    re.IGNORECASE,
+)
 _YES = re.compile(r"\b(?:agree[ds]?|accept(?:ed|s)?|yes)\b", re.IGNORECASE)
 
 

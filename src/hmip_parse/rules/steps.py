@@ -19,7 +19,9 @@ from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
 from hmip_parse.rules.rule import Rule
 
 # What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall have settled".
-_REPORTING = frozenset("add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe plan".split())
+_REPORTING = frozenset(
+    "add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe plan".split()
+)
 # Deeds by which an organisation answers a recommendation, for sentences in the past: a state or an event is none.
 _DEEDS = frozenset(
     """adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief bring build
@@ -111,10 +113,26 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
         if document.text[group.start : group.start + 3].lower() == "had":
             return ""
         if group.verb == "ask":
-            return "ahead" if re.match(r"\s+(?!me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", after) else "ongoing" if re.match(r"\s+for\b", after) else ""
+            return (
+                "ahead"
+                if re.match(r"\s+(?!me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", after)
+                else "ongoing"
+                if re.match(r"\s+for\b", after)
+                else ""
+            )
         since = re.search(r"\bsince\b", after)
-        return "ongoing" if group.progressive or group.verb in _HALF_DONE or (since and not group.passive and group.verb in {"work", "run", "have", "use", "attend", "meet", "operate"}) or (
-            since and group.verb in {"hold", "run", "use", "operate", "deliver", "offer"}) else "done"
+        return (
+            "ongoing"
+            if group.progressive
+            or group.verb in _HALF_DONE
+            or (
+                since
+                and not group.passive
+                and group.verb in {"work", "run", "have", "use", "attend", "meet", "operate"}
+            )
+            or (since and group.verb in {"hold", "run", "use", "operate", "deliver", "offer"})
+            else "done"
+        )
     if group.tense == "present":
         if group.progressive:
             return "ongoing"
@@ -143,7 +161,9 @@ def _of_state(document: Document, sentence: Span, group: VerbGroup, after: str) 
         return "ongoing"
     if _ADVANCED.match(head.strip()):
         return "ahead"
-    if re.match(r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", head):
+    if re.match(
+        r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", head
+    ):
         return "done"
     return ""
 
@@ -196,7 +216,10 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
         if is_assurance(text) or _OF_THE_WHOLE.search(text):
             continue
         for item in _of_sentence(document, sentence):
-            if any(q.start() + sentence.start <= item.group.start < q.end() + sentence.start for q in _QUOTED.finditer(text)):
+            if any(
+                q.start() + sentence.start <= item.group.start < q.end() + sentence.start
+                for q in _QUOTED.finditer(text)
+            ):
                 continue
             if _by_sender(document, item, text, strict=strict) and not (thanks and item.says != "ahead"):
                 found.append(item)
@@ -215,14 +238,45 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if _OTHERS.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
         return False
     first_person = re.fullmatch(r"(?:\w+,\s+)?I", subject.strip()) is not None
-    if first_person and (group.tense == "present" or group.verb in {"see", "look", "write", "keep", "hold", "monitor", "turn", "try", "say"}):
+    if first_person and (
+        group.tense == "present"
+        or group.verb in {"see", "look", "write", "keep", "hold", "monitor", "turn", "try", "say"}
+    ):
         return False
     if item.says == "ahead":
-        return group.verb not in {"be", "become", "remain", "know", "see"} or bool(re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text))
+        return group.verb not in {"be", "become", "remain", "know", "see"} or bool(
+            re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text)
+        )
     if CRITICISM.regex.search(text) and group.tense in {"past", "present"}:
         return False
     if item.says == "ongoing":
-        return group.verb not in {"write", "reply", "respond", "look", "hope", "grow", "rise", "struggle", "be"} or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
-    if group.verb not in _DEEDS or re.search(r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))):
+        return group.verb not in {
+            "write",
+            "reply",
+            "respond",
+            "look",
+            "hope",
+            "grow",
+            "rise",
+            "struggle",
+            "be",
+        } or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
+    if group.verb not in _DEEDS or re.search(
+        r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))
+    ):
         return False
     return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.search(text))
+
+
+def likely_steps(document: Document, span: Span) -> bool:
+    """Whether a paragraph that was not taken for a step reads like one on a wider view: a deed done, or a promise."""
+    for sentence in sentences(document.text, span.start, span.end):
+        text = document.quote(sentence)
+        if is_assurance(text) or _OF_THE_WHOLE.search(text) or _QUOTED.search(text):
+            continue
+        for item in _of_sentence(document, sentence):
+            subject = document.quote(item.group.subject) if item.group.subject else ""
+            deed = item.says == "done" and item.group.verb in _DEEDS and item.group.tense != "bare"
+            if (item.says == "ahead" or deed) and not _OTHERS.search(subject) and not re.search(r"\bI\b", subject):
+                return True
+    return False

@@ -72,7 +72,9 @@ for _entry in _IRREGULAR.replace("\n", "|").split("|"):
             PASTS[_past] = _base
 _VOWELS = frozenset("aeiou")
 # Words in -ed that are no form of a verb in such letters.
-_NOT_PARTICIPLES = frozenset("need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed led".split()) - {"led"}
+_NOT_PARTICIPLES = frozenset(
+    "need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed led".split()
+) - {"led"}
 
 
 def participle(word: str) -> str | None:

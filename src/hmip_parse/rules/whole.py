@@ -28,7 +28,9 @@ def find_all(document: Document) -> dict[str, Any]:
     reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties, place), given=given)
     about_inspection = inspection["inspection"]["inspectorate"] is not None
     prose = () if kind == "action_plan" else blocks
-    overall = find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties, place) else None
+    overall = (
+        find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties, place) else None
+    )
     expected = kind != "other"
     return {
         "document_type": kind,
@@ -40,12 +42,16 @@ def find_all(document: Document) -> dict[str, Any]:
         "subject": parties["subject"],
         **inspection,
         "recommendation_count": find_count(document, blocks, reading, expected=expected) if about_inspection else None,
-        "overall_response": overall,
+        "overall_response": overall if overall or not expected else _no_overall(reading),
         "recommendations": recommendation_tree(document, reading, overall) if about_inspection else FoundList(),
-        "actions": action_tree(document, reading.steps, when),
+        "actions": FoundList(
+            action_tree(document, reading.steps, when).items, _about_actions(reading, expected=expected)
+        ),
         "strengths": _strengths(document, reading),
         "cc": parties["cc"],
-        "doubts": () if expected else (Doubt("not-a-response", "this is no reply to an inspection; what could be read is given"),),
+        "doubts": ()
+        if expected
+        else (Doubt("not-a-response", "this is no reply to an inspection; what could be read is given"),),
     }
 
 
@@ -54,8 +60,42 @@ def _strengths(document: Document, reading: Reading) -> FoundList:
         tuple(
             Found("\n".join(" ".join(document.quote(s).split()) for s in spans), spans, "strength")
             for spans in reading.strengths
-        )
+        ),
+        _about_strengths(reading),
     )
+
+
+def _no_overall(reading: Reading) -> Found:
+    return Found(
+        None,
+        (),
+        "overall-response",
+        (Doubt("overall-response-not-found", "the letter does not say whether the recommendations are accepted"),),
+    )
+
+
+def _about_actions(reading: Reading, *, expected: bool) -> tuple[Doubt, ...]:
+    if expected and not reading.steps:
+        return (Doubt("no-actions", "no action was found in a letter of response"),)
+    if reading.left_steps:
+        return (
+            Doubt(
+                "action-perhaps-missed",
+                f"{len(reading.left_steps)} paragraphs that read a little like steps were left out",
+            ),
+        )
+    return ()
+
+
+def _about_strengths(reading: Reading) -> tuple[Doubt, ...]:
+    if reading.left_praise:
+        return (
+            Doubt(
+                "strength-perhaps-missed",
+                f"{len(reading.left_praise)} paragraphs that read a little like praise were left out",
+            ),
+        )
+    return ()
 
 
 def document_type(document: Document, place: Zones, parties: dict[str, Any], inspection: dict[str, Any]) -> str:
@@ -63,14 +103,24 @@ def document_type(document: Document, place: Zones, parties: dict[str, Any], ins
     if place.form == "plan":
         return "action_plan"
     addressed = " ".join(str(_value(parties["addressee"], key)) for key in ("role", "organisation"))
-    to_inspectorate = PROBATION.regex.search(addressed) or PRISONS.regex.search(addressed) or re.search(r"\bChief\s+Inspector\b", addressed)
+    to_inspectorate = (
+        PROBATION.regex.search(addressed)
+        or PRISONS.regex.search(addressed)
+        or re.search(r"\bChief\s+Inspector\b", addressed)
+    )
     if place.form != "letter" or _from_inspectorate(parties, place):
         return "other"
     if to_inspectorate:
         return "letter"
     unaddressed = not _value(parties["addressee"], "role") and not _value(parties["addressee"], "organisation")
     about = inspection["inspection"]["inspectorate"] is not None
-    return "letter" if unaddressed and about and re.search(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|you\s+inspected", document.text) else "other"
+    return (
+        "letter"
+        if unaddressed
+        and about
+        and re.search(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|you\s+inspected", document.text)
+        else "other"
+    )
 
 
 def _value(party: dict[str, Any], key: str) -> Any:
