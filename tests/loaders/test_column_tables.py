@@ -44,7 +44,7 @@ Rec    Recommendation                 Agreed /     Action taken or planned      
 No                                    Not agreed                                                       date
 The unit should:
 1      assess the risk of harm in     Agreed       A weekly forum has been set      Head of Service,   May 2026
-       every case                                  up and has met.       Barset
+       every case                                  up and has met.                  Barset
                                                    Officers will keep a log.
 2      see each person at home        Not agreed   There are no cars for it.        N/A                N/A
 """

@@ -109,11 +109,11 @@ def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
     found: dict[int, list[tuple[_Edges, Line]]] = defaultdict(list)
     for index, page in enumerate(edges):
         for foot in (False, True):
-            for line in page.left(foot)[:3]:
+            for place, line in enumerate(page.left(foot)[:3]):
                 match = _PAGE_NUMBER.fullmatch(line.text)
                 if is_page_count(line.text) or (foot and any(map(is_page_count, line.text.split("\t")))):
                     page.drop(line)
-                elif match:
+                elif match and place == 0:
                     found[int(match["number"]) - index].append((page, line))
     for offset, lines in found.items():
         if len({id(page) for page, _ in lines}) > 1 or (offset == 1 and lines[0][1] is lines[0][0].left(True)[0]):
