@@ -25,7 +25,8 @@ _HEADER_WORDS = re.compile(
           | actions? | steps? | taken | planned | plan | what | we | are | doing | will | do | measures? | milestones?
           | owners? | leads? | responsib\w+ | accountab\w+ | who | by | when | target | dates? | deadlines? | due
           | timescales? | completion | progress | update | comments? | outcomes? | success | evidence | rag | priority
-          | and | or | of | for | to | the | how | total | \d{1,2} )""",
+          | you | your | our | its | said | found | recommended | made | this | hmip | hmpps | inspectorate | person
+          | and | or | of | for | to | the | how | in | on | has | have | been | be | total | \d{1,2} )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
