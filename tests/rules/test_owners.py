@@ -1,0 +1,58 @@
+"""Who is named as responsible for a step."""
+
+from __future__ import annotations
+
+import pytest
+
+from hmip_parse.document import Document, Span
+from hmip_parse.rules.owners import labelled_owner, subject_owner
+from hmip_parse.rules.steps import step_evidence
+
+ROWS = [
+    ("role", "The Head of Public Protection will chair a panel.", "Head of Public Protection"),
+    ("role with place", "The Deputy Head of PDU (Truro) will lead the work.", "Deputy Head of PDU (Truro)"),
+    ("team", "The regional Performance Team will audit forty cases.", "regional Performance Team"),
+    ("all staff", "All practitioners will attend two workshops.", "All practitioners"),
+    ("every", "Every Senior Probation Officer will observe an interview.", "Every Senior Probation Officer"),
+    ("plural role", "Team managers will check each plan.", "Team managers"),
+    ("fronted time", "From 1 May the Quality Team will sample ten cases a month.", "Quality Team"),
+    ("fronted month", "In October the Head of Operations will report to the board.", "Head of Operations"),
+    ("fronted aside", "In addition, the Training Manager will write a guide.", "Training Manager"),
+    ("by agent", "Each case will be reviewed by a Senior Probation Officer within a month.", "Senior Probation Officer"),
+    ("led by", "A review will be led by the Head of Interventions.", "Head of Interventions"),
+    ("chaired by", "A monthly panel is to be chaired by the Regional Probation Director.", "Regional Probation Director"),
+    ("asked", "I have asked the Director of Operations to write to each court.", "Director of Operations"),
+    ("named person", "The Head of Learning, Maud Iverson, is designing a course.", "Head of Learning, Maud Iverson"),
+    ("two owners", "The Training Team and the Head of Unit will publish a guide.", "Training Team and the Head of Unit"),
+    ("relative clause", "Officers who hold such cases will attend a briefing.", "Officers"),
+    ("second sentence", "Sickness was high. The HR Business Partner will visit each team.", "HR Business Partner"),
+    ("headline", "Regional Estates Manager to survey the building.", "Regional Estates Manager"),
+    ("police", "Northshire Police will provide a weekly list.", "Northshire Police"),
+    ("label", "Survey the building. Owner: Regional Estates Manager", "Regional Estates Manager"),
+    ("label with point", "Survey the building. Lead: Estates Manager.", "Estates Manager"),
+    ("label then date", "Survey it. Owner: Head of Unit; Target date: May 2025", "Head of Unit"),
+    ("label beats subject", "The Training Team will run it. Owner: Head of Unit", "Head of Unit"),
+    ("label in brackets", "Survey the building (Owner: Estates Manager)", "Estates Manager"),
+    ("label unnamed", "Survey the building. Owner: TBC", None),
+    ("we", "We will train all staff.", None),
+    ("the PDU", "The PDU will publish a plan.", None),
+    ("the region", "The region will recruit six officers.", None),
+    ("passive", "New guidance will be issued to all managers.", None),
+    ("affected staff", "Court staff will be trained in June.", None),
+    ("recruits", "Twelve new officers will join the team in May.", None),
+    ("a count", "Forty of 60 staff have completed the course.", None),
+    ("a thing set up", "A joint unit will open in March.", None),
+    ("signed by", "The protocol was signed by the Chief Constable.", None),
+    ("by a date", "The work will be finished by the end of May.", None),
+    ("you", "You asked us to revise the form.", None),
+    ("it", "It will report to the board.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "owner"), [r[1:] for r in ROWS], ids=[r[0] for r in ROWS])
+def test_owner_of_a_step(text: str, owner: str | None) -> None:
+    document, spans = Document(text, (), "text"), (Span(0, len(text)),)
+    found = labelled_owner(document, spans) or subject_owner(document, step_evidence(document, spans))
+    assert (found.value if found else None) == owner
+    if found and found.value:
+        assert document.quote(found.spans[0]) == owner

@@ -1,0 +1,88 @@
+"""What the verbs of a step say of its status."""
+
+from __future__ import annotations
+
+import pytest
+
+from hmip_parse.document import Document, Span
+from hmip_parse.rules.steps import status_of, step_evidence
+
+PLANNED = [
+    ("will", "The Head of Service will issue new guidance to all teams."),
+    ("will passive", "A quality audit will be carried out in each office."),
+    ("is to", "The Deputy Governor is to chair a new safety meeting."),
+    ("going to", "We are going to recruit a second facilitator."),
+    ("headline infinitive", "Head of Operations to review the allocation of cases."),
+    ("headline passive infinitive", "Templates to be revised and shared with court staff."),
+    ("imperative", "Review all cases in which a child lives with the person on probation."),
+    ("imperative pair", "Develop and publish a directory of local services."),
+    ("aim", "We aim to have every post filled by the spring."),
+    ("plan to", "The region plans to open a second reporting centre."),
+    ("intend", "I intend to appoint a performance manager."),
+    ("expected to", "The new tool is expected to be in use by October."),
+    ("due", "The revised form is due in November."),
+    ("asked another", "I have asked the Head of Learning to design a course for middle managers."),
+    ("future perfect", "All staff will have completed the module by Easter."),
+    ("there will be", "There will be a second open day in May."),
+    ("background then will", "Sickness was high when you inspected. A wellbeing lead will visit each office."),
+    ("restatement then will", "You found that planning was weak. We will train every officer in planning."),
+    ("relative clause past", "The staff who joined last year will be trained as mentors."),
+    ("until clause", "Managers will check every plan until the standard has been met."),
+    ("present fact then will", "The contract ends next year. The region will tender for a new provider."),
+    ("shall", "We shall bring both teams together under one manager."),
+    ("scheduled", "Three workshops are scheduled for the autumn."),
+    ("will be joined", "Two further officers will join the team in June."),
+    ("to continue noun", "Work to agree a protocol will start in March."),
+]
+IN_PROGRESS = [
+    ("progressive", "We are recruiting to six vacancies."),
+    ("passive progressive", "A new induction is being designed with the union."),
+    ("done and ahead", "A lead has been appointed and will review the caseload in May."),
+    ("begun", "Work has begun on a new estates strategy."),
+    ("commenced", "Recruitment commenced in May."),
+    ("under way", "An audit of recall decisions is under way."),
+    ("now regular", "Managers now observe one interview a month with each officer."),
+    ("perfect progressive", "The team has been working with the police to clear the backlog."),
+    ("partly done", "Forty of the 60 cases have been reviewed; the rest will be finished by July."),
+    ("since", "The office has been open on Saturdays since May."),
+    ("done and now weekly", "A panel was set up in April and now meets every week."),
+    ("takes effect", "The protocol has been agreed and takes effect on 1 May."),
+    ("negotiating", "We are in discussion with the health board about a shared post."),
+    ("advertised", "Four posts have been advertised."),
+    ("asked for", "We have asked for two more analysts."),
+    ("piloted then extended", "The tool is being piloted in one office and will be extended to the rest."),
+    ("sample continuing", "Monthly audits continue, and the results are shared with teams."),
+    ("in training", "Two facilitators are in training."),
+    ("started past then ahead", "The review started in June and will report in September."),
+]
+COMPLETED = [
+    ("perfect passive", "The backlog has been cleared."),
+    ("past passive", "Guidance was issued to all staff in June."),
+    ("past active", "The Head of Unit met the police and agreed a new process."),
+    ("perfect active", "We have moved the team to a larger office."),
+    ("two perfects", "The form has been rewritten and has been sent to every office."),
+    ("went live", "The new system went live in March."),
+    ("appointed to lead", "A senior officer was appointed to lead on domestic abuse."),
+    ("done with background", "Staff told you that guidance was unclear. It was rewritten in May."),
+    ("past perfect background", "The list, which had grown to 200 names, was cleared in June."),
+    ("verb of completion", "All staff completed the course in May."),
+    ("is complete", "The move to the new building is complete."),
+    ("reader asked", "You asked us to replace the lift. This has been done."),
+    ("purpose infinitive", "A new post was created to oversee unpaid work."),
+]
+SILENT = [
+    ("noun phrase", "Reflective groups for new staff and their mentors."),
+    ("facts", "The building dates from the last century."),
+]
+ROWS = [
+    *((s, "planned", i) for i, s in PLANNED),
+    *((s, "in_progress", i) for i, s in IN_PROGRESS),
+    *((s, "completed", i) for i, s in COMPLETED),
+    *((s, None, i) for i, s in SILENT),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), [r[:2] for r in ROWS], ids=[f"{r[1]}: {r[2]}" for r in ROWS])
+def test_status_of_a_step(text: str, status: str | None) -> None:
+    document = Document(text, (), "text")
+    assert status_of(step_evidence(document, (Span(0, len(text)),)))[0] == status
