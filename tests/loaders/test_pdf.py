@@ -243,6 +243,7 @@ def test_what_is_cropped_away_or_slanted_is_left_out() -> None:
             ScannedPdf,
             id="scan with a marking and a page number",
         ),
+        pytest.param(pdf(PagePdf().text(72, 72, "\x01\x03 \x04\x05")), ScannedPdf, id="a font that names no letters"),
         pytest.param(pdf(PagePdf()), NoText, id="blank"),
         pytest.param(pdf(PagePdf().box(50, 50, 500, 300)), NoText, id="a drawing"),
     ],

@@ -42,14 +42,14 @@ def load_pdf(data: bytes) -> Document:
     ``Block.left`` is in points from the left edge of the page; pages count from 1.
 
     Raises EncryptedPdf for one behind a password, DamagedPdf for one that cannot be opened or was cut off, ScannedPdf
-    for pages that carry pictures and no text, and NoText where there is nothing to read.
+    for pages that carry pictures, or type without letters, and no text, and NoText where there is nothing to read.
     """
     pages = _read(data)
     parts = _over_pages(_parts(pages))
     drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
     document = assemble(drafts, format="pdf", page_count=len(pages))
-    if not document.text.strip():
-        raise ScannedPdf if any(page.images for page in pages) else NoText
+    if not any(character.isalnum() for character in document.text):
+        raise ScannedPdf if any(page.images or page.runs for page in pages) else NoText
     return document
 
 
