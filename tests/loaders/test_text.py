@@ -72,8 +72,8 @@ def test_a_wrapped_text_makes_hyphenated_words_whole() -> None:
     )
     assert blocks(text) == [
         "We write to say that each of the recommendations which were made is under consideration at the unit, that all "
-        "of them will have been met by March, that a well-being lead has been found for every one of the offices in the "
-        "region of the North-West, and that I shall write to you again."
+        "of them will have been met by March, that a well-being lead has been found for every one of the offices in "
+        "the region of the North-West, and that I shall write to you again."
     ]
 
 

@@ -105,7 +105,7 @@ class _Grouping:
     markers: list[Marker | None] = field(init=False)
     pitch: float = field(init=False)
     spaced: bool = field(init=False)
-    hanging: bool = field(init=False)
+    hanging: set[bool] = field(init=False)
     apart: set[int] = field(default_factory=set)
     narrow: dict[int, float] = field(default_factory=dict)
     parted: set[int] = field(default_factory=set)
@@ -117,7 +117,7 @@ class _Grouping:
         self.pitch = median(ratios) if ratios else _USUAL_PITCH
         self.spaced = self._is_spaced()
         self.markers = self._markers()
-        self.hanging = self._hangs()
+        self.hanging = self._hanging()
         runs = list(self._runs())
         for start, end in runs:
             self._look_at(start, end)
@@ -177,13 +177,19 @@ class _Grouping:
                 return True
         return False
 
-    def _hangs(self) -> bool:
-        """Whether the lines of items are indented from their markers, as a rule."""
-        after = [index + 1 for index, marker in enumerate(self.markers[:-1]) if marker]
-        below = [index for index in after if not self.markers[index] and not self._gap(index)]
-        lefts = [(self.lines[index - 1].left, self.lines[index]) for index in below]
-        hanging = sum(line.left > left and not same_edge(line.left, left, line) for left, line in lefts)
-        return hanging > sum(begins_small(line) for _, line in lefts) - hanging
+    def _hanging(self) -> set[bool]:
+        """Whether the lines of items are indented from their markers as a rule: of bulleted items, of numbered ones."""
+        votes = {True: 0, False: 0}
+        for index, marker in enumerate(self.markers[:-1]):
+            below = self.lines[index + 1]
+            if marker is None or self.markers[index + 1] or self._gap(index + 1):
+                continue
+            left = self.lines[index].left
+            if below.left > left and not same_edge(below.left, left, below):
+                votes[bool(marker.printed)] += 1
+            elif begins_small(below):
+                votes[bool(marker.printed)] -= 1
+        return {numbered for numbered, balance in votes.items() if balance > 0}
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Stretches of lines that neither space nor a marker parts."""
@@ -311,7 +317,7 @@ class _Grouping:
         widest = _WIDEST_INDENT * line.height
         if group.marker:
             flush = same_edge(line.left, group.left, line)
-            allowed = not self.hanging or (begins_small(line) and len(group.lines) == 1)
+            allowed = bool(group.marker.printed) not in self.hanging or (begins_small(line) and len(group.lines) == 1)
             return allowed if flush else group.left < line.left <= group.body + widest / 2
         if len(group.lines) == 1:
             return abs(line.left - group.left) <= widest

@@ -53,6 +53,7 @@ LONG_LINE = 60
 # A page with fewer sure pairs than this is judged by the whole document's measure.
 _ENOUGH_ON_A_PAGE = 5
 _ENOUGH = 2
+_FEW = 6
 # Lines that reach further than the measure are a table or a web address; more of them than this share, and the document
 # is not wrapped.
 _OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
@@ -172,8 +173,8 @@ def learn(lines: Sequence[Line]) -> Measure:
         on_page[line.page].append(line)
     usual = _edge(pairs, lines, _ENOUGH)
     pages = {page: edge for page, own in by_page.items() if (edge := _edge(own, on_page[page], _ENOUGH_ON_A_PAGE))}
-    if usual and usual.threshold < usual.right:
-        # Some lines were wrapped that had room, so their widths are not exact.
+    if usual and (usual.threshold < usual.right or len(pairs) < _FEW):
+        # Some lines were wrapped that had room, so their widths are not exact; or too few are there to tell.
         usual, pages = _slackened(usual), {page: _slackened(edge) for page, edge in pages.items()}
     return Measure(usual, pages)
 
