@@ -18,7 +18,7 @@ from statistics import median
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
-from hmip_parse.loaders.measure import LONG_LINE, Measure, begins_small, reach, sure_pairs
+from hmip_parse.loaders.measure import LONG_LINE, SLACK, Measure, begins_small, reach, sure_pairs
 
 # Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
 _GAP = 1.2
@@ -39,6 +39,9 @@ _CLOSED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 _TAIL = 12
 # A line does not end with one of these unless it goes on.
 _LINKS = re.compile(r"\s(?:an|and|at|by|for|from|in|into|of|on|or|the|to|with|&)$")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE_BEGINS = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_MONTH})$")
+_DATE_GOES_ON = re.compile(rf"(?:{_MONTH}\b|20\d\d\b)")
 _BEHALF = re.compile(r"(?:behalf of|^for|^by|^to)$", re.IGNORECASE)
 # A column of a letterhead takes no more than this share of the page.
 _NARROW = 0.75
@@ -205,10 +208,7 @@ class _Grouping:
         full = [self.measure.full(a, b) for a, b in pairwise(run)]
         if len(run) > 2 and 3 * sum(full) <= len(full):
             self.apart.update(range(start, end))
-        longest = max(run, key=lambda line: line.right)
-        linked = len(run) > 2 and any(_ends_with_link(line.text) for line in run[:-1])
-        if linked and self.measure.share(longest) < _NARROW:
-            self.narrow |= dict.fromkeys(range(start + 1, end), longest.right)
+        self._look_for_column(start, end)
         self._part_below_bullets(start, end)
         self._part_sentences(start, end)
 
@@ -231,6 +231,19 @@ class _Grouping:
         inner = any(_INNER_END.search(line.text) for line in self.lines[start:end])
         if len(ends) > 1 and ended and not inner:
             self.parted.update(ends)
+
+    def _look_for_column(self, start: int, end: int) -> None:
+        """Note the right edge of a narrow column whose lines are wrapped, as one that ends with "of" shows."""
+        run = self.lines[start:end]
+        longest = max(run, key=lambda line: line.right)
+        linked = len(run) > 2 and any(_ends_with_link(line.text) for line in run[:-1])
+        if not linked or self.measure.breadth(longest) >= _NARROW:
+            return
+        edge = run[0].left + (1 - SLACK) * (longest.right - run[0].left)
+        short = [a for a, b in pairwise(run) if reach(a, b) <= edge]
+        # Where short lines end with a comma, a comma ends a line of the address.
+        ends = "," if any(line.text.endswith(",") for line in short) else "\n"
+        self.narrow |= {at: edge for at in range(start + 1, end) if not self.lines[at - 1].text.endswith(ends)}
 
     def _part_below_bullets(self, start: int, end: int) -> None:
         """Part a run of lines into as many items as there are bullets above it, on lines of their own."""
@@ -276,12 +289,15 @@ class _Grouping:
         if group.marker and not same_edge(line.left, group.left, line):
             return not (group.marker.printed and ended) or self.measure.full(before, line)
         if index in self.narrow:
-            return reach(before, line) > self.narrow[index]
+            return reach(before, line) > self.narrow[index] or _ends_with_link(before.text)
         full = self.measure.full(before, line, surely=ended and not self.spaced and index not in self.listed)
         is_address = index in self.apart and len(before.text) < LONG_LINE
         if before.hyphenated or (full and not is_address):
             return not (full and self._is_heading(index))
-        return not ended and ((begins_small(line) and self._is_long(before)) or _ends_with_link(before.text))
+        if ended:
+            return False
+        linked = _ends_with_link(before.text) or _parts_date(before.text, line.text)
+        return linked or (begins_small(line) and self._is_long(before))
 
     def _is_long(self, line: Line) -> bool:
         return self.measure.share(line) >= 0.5 if self.measure.known else len(line.text) >= LONG_LINE
@@ -330,6 +346,11 @@ def _pitch(before: Line, line: Line) -> float:
 
 def _is_lone(text: str) -> bool:
     return is_lone_marker(text) or is_lone_number(text)
+
+
+def _parts_date(before: str, after: str) -> bool:
+    """Whether a date begins at the end of one text and goes on in the next."""
+    return bool(_DATE_BEGINS.search(before[-_TAIL:]) and _DATE_GOES_ON.match(after))
 
 
 def _ends_with_link(text: str) -> bool:

@@ -60,7 +60,7 @@ _OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
 # Half of all wrapped lines end within a word's length of the edge; less than this share does not make one.
 _SHARE_AT_THE_EDGE = 0.2
 # Widths that are estimated from the letters of a line are wrong by this much at most.
-_SLACK = 0.07
+SLACK = 0.07
 # A column at the right of a letterhead is at most a third of the page; an item in the third level of a list is wider.
 _NARROWEST = 0.4
 # A line set flush right begins further to the right than any indent.
@@ -140,6 +140,11 @@ class Measure:
         edge = self.pages.get(line.page, self.usual)
         return (line.right - edge.left) / max(edge.right - edge.left, 0.01) if edge else 0.0
 
+    def breadth(self, line: Line) -> float:
+        """How much of the measure a line is wide, 1 for all of it; 0 where there is no measure."""
+        edge = self.pages.get(line.page, self.usual)
+        return (line.right - line.left) / max(edge.right - edge.left, 0.01) if edge else 0.0
+
 
 def _is_flush_right(before: Line, after: Line, edge: Edge) -> bool:
     """Whether lines end alike and begin anywhere on the right, as those of a letterhead do; wrapped lines do not."""
@@ -180,7 +185,7 @@ def learn(lines: Sequence[Line]) -> Measure:
 
 
 def _slackened(edge: Edge) -> Edge:
-    return replace(edge, threshold=min(edge.threshold, edge.left + (1 - _SLACK) * (edge.right - edge.left)))
+    return replace(edge, threshold=min(edge.threshold, edge.left + (1 - SLACK) * (edge.right - edge.left)))
 
 
 def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
@@ -212,7 +217,7 @@ def _right_of(wrapped: Sequence[float]) -> float:
     """The longest of the lines (in order) that enough others are nearly as long as: a few may stick out."""
     enough = max(1, round(_SHARE_AT_THE_EDGE * len(wrapped)))
     at = len(wrapped) - 1
-    while at > 0 and at + 1 - bisect_left(wrapped, (1 - _SLACK) * wrapped[at]) < enough:
+    while at > 0 and at + 1 - bisect_left(wrapped, (1 - SLACK) * wrapped[at]) < enough:
         at -= 1
     return wrapped[at]
 
