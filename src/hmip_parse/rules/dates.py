@@ -1,9 +1,9 @@
 """The letter's own date, and the period of an inspection.
 
-``parse_date`` reads the forms in which a letter is dated: "14 August 2025", "Friday 9th February 2024", "14/08/2025" (day
-first), "August 14, 2025", "12.12.24", "2025-08-14". ``find_periods`` reads the months, dates and ranges that a text names,
-as the contract's inspection period wants them: a vague part of a month is the month, and a time without a year is the
-last one before the letter.
+``parse_date`` reads the forms in which a letter is dated: "14 August 2025", "Friday 9th February 2024", "14/08/2025"
+(day first), "August 14, 2025", "12.12.24", "2025-08-14". ``find_periods`` reads the months, dates and ranges that a
+text names, as the contract's inspection period wants them: a vague part of a month is the month, and a time without
+a year is the last one before the letter.
 
 Refused here: days that do not exist, dates without a year as a letter's own, and any choice between several finds.
 """
@@ -69,7 +69,8 @@ def _dated(
 
 # Kinds of time that are no period of an inspection: what counts from the letter, and days named by their week.
 _NO_PERIOD = re.compile(
-    r"deadline-(?:within|coming|following|in-time|later|ago|past|after|count|weekday|today|this-financial|year-end|unit|new-year)"
+    r"deadline-(?:within|coming|following|in-time|in-count|later|ago|past|after|count|weekday|today|this-financial"
+    r"|year-end|unit|new-year)"
 )
 
 

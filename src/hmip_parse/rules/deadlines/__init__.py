@@ -11,11 +11,13 @@ with nulls and a doubt.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from hmip_parse.document import Span
+from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.deadlines.calendar import Interval
 from hmip_parse.rules.deadlines.mentions import Mention, find_mentions
 from hmip_parse.rules.deadlines.readings import Settled, settle
@@ -28,9 +30,11 @@ from hmip_parse.rules.rule import Doubt, Found
 
 Told = Literal["planned", "done"]
 
-# A step is told in answer to an inspection of the last months, so an event longer ago than this (thirteen months) is the
-# history of something else: letters follow within about half a year.
+# A step is told in answer to an inspection of the last months, so an event longer ago than this (thirteen months) is
+# the history of something else: letters follow within about half a year.
 OLD = timedelta(days=400)
+# No sentence is longer (code points) on either side of a time; nothing looks farther, so that the work stays linear.
+LONGEST = 1500
 # Where the words do not tell whether a time without a year lies before or behind, and both are farther off than this
 # (four months), the choice is a guess.
 UNCLEAR = timedelta(days=120)
@@ -46,7 +50,7 @@ def find_deadlines(
     Found holds a dict with the keys of the contract's Deadline; its days are ``datetime.date``, and None where the
     letter's date is needed and is unknown.
     """
-    unit = _Unit(text, start, end, letter_date, bare, told)
+    unit = _Unit(text, start, end, letter_date, bare, told, sentences(text, start, end))
     found: list[Found] = []
     earlier: _Earlier | None = None
     for mention in find_mentions(text, start, end, bare=bare):
@@ -79,11 +83,12 @@ class _Unit:
     base: date | None
     bare: bool
     told: Told | None
+    sentences: list[Span]
 
     def deadline(self, mention: Mention, earlier: _Earlier | None) -> tuple[Found | None, Interval | None]:
         """The deadline that a mention is, if it is one, and the interval of the mention in any case."""
         tie = tied(self.text, self.start, self.end, mention, bare=self.bare)
-        setting = setting_of(self.text, self.start, self.end, (tie or mention).start, mention.end)
+        setting = self._setting((tie or mention).start, mention.end)
         role = tie.role if tie and tie.role else "in"
         settled, past = self._settled(mention, role, setting, earlier)
         interval = settled.interval
@@ -101,9 +106,15 @@ class _Unit:
         doubts = (*settled.doubts, *self._doubts(relation, role, setting, interval))
         return Found(value, (Span(tie.start, tie.end),), tie.rule, doubts), interval
 
-    def _settled(
-        self, mention: Mention, role: str, setting: Setting, earlier: _Earlier | None
-    ) -> tuple[Settled, bool]:
+    def _setting(self, at: int, stop: int) -> Setting:
+        index = bisect_right(self.sentences, at, key=lambda span: span.start) - 1
+        first, last = (self.sentences[index].start, self.sentences[index].end) if index >= 0 else (self.start, self.end)
+        before = max(self.text.rfind(";", first, at) + 1, first, at - LONGEST)
+        after = self.text.find(";", stop, last)
+        last = min(last if after < 0 else after, stop + LONGEST)
+        return setting_of(self.text[before:last], at - before, stop - before)
+
+    def _settled(self, mention: Mention, role: str, setting: Setting, earlier: _Earlier | None) -> tuple[Settled, bool]:
         past = is_past(role, setting)
         if past is None and self.told is not None and not setting.finite:
             past = self.told == "done"
@@ -124,15 +135,14 @@ class _Unit:
         if self.base is None or ahead.interval is None or behind.interval is None:
             return ahead, False
         gap_behind, gap_ahead = self.base - behind.interval.last, ahead.interval.first - self.base
-        near = behind if gap_behind < gap_ahead else ahead
-        assert near.interval is not None
+        near, interval = (behind, behind.interval) if gap_behind < gap_ahead else (ahead, ahead.interval)
         if ahead.interval != behind.interval and min(gap_behind, gap_ahead) > UNCLEAR:
-            message = f"no year is given; {near.interval.edtf} was taken as the one nearest to the letter"
-            near = Settled(near.interval, (*near.doubts, Doubt("deadline-year-inferred", message)))
-        return near, near.interval.last < self.base
+            message = f"no year is given; {interval.edtf} was taken as the one nearest to the letter"
+            near = Settled(interval, (*near.doubts, Doubt("deadline-year-inferred", message)))
+        return near, interval.last < self.base
 
     def _in_order(self, mention: Mention, settled: Settled, earlier: _Earlier) -> Settled:
-        """"A contract in summer 2026, with services from the autumn": the autumn behind that summer, if it is nearer."""
+        """In "let in summer 2026, with services from the autumn" it is the autumn behind that summer, if nearer."""
         plain, before = settled.interval, earlier.interval
         if plain is None or mention.reading.in_year is None or mention.reading.year is not None:
             return settled
@@ -146,9 +156,7 @@ class _Unit:
         message = f"no year is given; {after.edtf} was taken, because it follows {before.edtf}"
         return Settled(after, (Doubt("deadline-year-inferred", message),))
 
-    def _refused(
-        self, mention: Mention, setting: Setting, role: str, interval: Interval | None, past: bool
-    ) -> bool:
+    def _refused(self, mention: Mention, setting: Setting, role: str, interval: Interval | None, past: bool) -> bool:
         over = past
         if interval is not None and self.base is not None:
             if role in ("in", "done") and not setting.ahead and self.base - interval.last > OLD:

@@ -215,7 +215,8 @@ COUNTED_UNITS = ("day", "working day", "week", "month", "year")
 def later(base: date, count: int, unit: str) -> date:
     """``count`` of ``COUNTED_UNITS`` after ``base``, or before it where ``count`` is negative.
 
-    Months are counted by the calendar and clamped to the month's last day. OverflowError or ValueError beyond year 9999.
+    Months are counted by the calendar and clamped to the month's last day. OverflowError or ValueError beyond year
+    9999.
     """
     if unit == "working day":
         return _working_days_later(base, count)

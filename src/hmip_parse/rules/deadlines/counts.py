@@ -4,8 +4,8 @@ A count without a day to count from runs from the letter's date. One that runs f
 ("within six months of publication") is kept, undated. Counts carry their own relation, because the words that lead them
 are what tells it: a span in which something is to be done is ``by`` its last day.
 
-Refused here: durations ("for six months", "over a six-month period"), spans of no stated length ("the coming months"), and
-hours.
+Refused here: durations ("for six months", "over a six-month period"), spans of no stated length ("the coming months"),
+and hours.
 """
 
 from __future__ import annotations
@@ -20,14 +20,17 @@ from hmip_parse.rules.deadlines.readings import Reading, TimeRule
 Match = re.Match[str]
 
 _HOW_MANY = rf"(?: {words.COUNT} \s* (?:to|or|[-–]) \s* )? (?P<count>{words.COUNT})"
-_UNIT = r"(?: (?P<working>working|business) [-\s] )? (?:calendar\s+)? (?P<unit>day|week|fortnight|month|quarter|year) s?\b['’]?"
-_HEDGE = r"(?: (?:around|about|approximately|roughly|no\s+more\s+than|not\s+more\s+than|at\s+most|a\s+maximum\s+of|the\s+space\s+of) \s+ )?"
+_UNIT = r"""(?: (?P<working>working|business) [-\s] )? (?:calendar\s+)?
+    (?P<unit>day|week|fortnight|month|quarter|year) s?\b['’]?"""
+_HEDGE = r"""(?: (?: around | about | approximately | roughly | (?:no|not)\s+more\s+than | at\s+most | a\s+maximum\s+of
+    | the\s+space\s+of ) \s+ )?"""
 # What a count runs from where it is the letter itself.
 _FROM_THE_LETTER = r"""(?: \s+ (?:of|from|after|following) \s+ (?:
     (?:the\s+date\s+of\s+|receipt\s+of\s+)? this \s+ (?:letter|reply|response|plan|action\s+plan)
     | the\s+date\s+(?:above|of\s+writing) | today(?:['’]s\s+date)? | now ) \b )"""
 _EVENT = r"""(?P<event>
-    (?: (?:the|its|their|his|her|your|our|a|an|that|this) \s+ [\w’'-]+ (?:\s+(?!of\b|and\b|will\b)[\w’'-]+)? | [\w’'-]+ )
+    (?: (?:the|its|their|his|her|your|our|an?|that|this) \s+ [\w’'-]+ (?:\s+(?!of\b|and\b|will\b)[\w’'-]+)?
+    | [\w’'-]+ )
     (?: \s+ of \s+ (?:(?:the|its|their|your|our|this|a)\s+)? [\w’'-]+ )? )"""
 _FROM_AN_EVENT = rf"(?: \s+ (?:of|from|after|following) \s+ {_EVENT} )"
 
@@ -46,7 +49,7 @@ def _within(match: Match) -> Reading | None:
 
 
 def _following(match: Match) -> Reading | None:
-    """"Over the following six months" runs from the time named before, if there is one."""
+    """The count of "over the following six months" runs from the time named before, if there is one."""
     count, unit = words.length(match)
 
     def after(earlier: Interval) -> Interval:
@@ -74,7 +77,13 @@ def _ago(match: Match) -> Reading | None:
 
     def before(base: date) -> Interval:
         at = calendar.later(base, -count, unit)
-        return calendar.week(at) if unit == "week" else calendar.month_beside(at, 0) if unit == "month" else calendar.day(at)
+        return (
+            calendar.week(at)
+            if unit == "week"
+            else calendar.month_beside(at, 0)
+            if unit == "month"
+            else calendar.day(at)
+        )
 
     return Reading(from_base=before, past=True)
 
@@ -111,7 +120,8 @@ COUNTS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-coming-span",
-        rf"""\b (?:in|over|during|throughout|across) \s+ (?:the\s+(?:course\s+of\s+the\s+)?)? (?:next|coming|ensuing) \s+ {_HEDGE}
+        rf"""\b (?:in|over|during|throughout|across) \s+ (?:the\s+(?:course\s+of\s+the\s+)?)? (?:next|coming|ensuing)
+        \s+ {_HEDGE}
         {_HOW_MANY} [-\s] {_UNIT}""",
         accepts=(
             ("in the next six months", "2026-02-14"),
@@ -122,7 +132,8 @@ COUNTS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-coming-unit",
-        rf"""\b (?:in|over|during|throughout|across|within) \s+ the \s+ (?:course\s+of\s+the\s+)? (?:next|coming) \s+ (?P<count>(?!))?
+        r"""\b (?:in|over|during|throughout|across|within) \s+ the \s+ (?:course\s+of\s+the\s+)? (?:next|coming) \s+
+        (?P<count>(?!))?
         (?P<working>(?!))? (?P<unit>week|fortnight|month|quarter|year) \b (?!['’]s)""",
         accepts=(
             ("over the next year", "2026-08-14"),

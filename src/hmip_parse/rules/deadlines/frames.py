@@ -47,7 +47,9 @@ def _changing(change: Callable[[Interval], Interval]) -> Callable[[Match, Readin
 
 
 def _third(match: Match, reading: Reading) -> Reading:
-    number = {"early": 1, "mid": 2, "middle": 2, "midway": 2, "halfway": 2, "late": 3, "latter": 3}[match["third"].lower()]
+    number = {"early": 1, "mid": 2, "middle": 2, "midway": 2, "halfway": 2, "late": 3, "latter": 3}[
+        match["third"].lower()
+    ]
     return reading.changed(lambda interval, _: calendar.third(interval, number))
 
 
@@ -72,7 +74,7 @@ def _quarter(match: Match, reading: Reading) -> Reading:
 
 
 def _stretch(match: Match, reading: Reading) -> Reading:
-    """"The first two weeks of", "the last three months of", "the second week of"."""
+    """As in "the first two weeks of", "the last three months of", "the second week of"."""
     ordinal = match["ordinal"].lower()
     number = -1 if ordinal in ("last", "final") else words.number(ordinal)
     count = words.number(match["count"] or "one")
@@ -113,7 +115,7 @@ def _week_ending(_: Match, reading: Reading) -> Reading:
 
 
 def _rest(match: Match, reading: Reading) -> Reading:
-    """"Later this year" begins with the letter's date, "earlier this year" ends with it."""
+    """The time "later this year" begins with the letter's date, "earlier this year" ends with it."""
     after = match["side"].lower() == "later"
 
     def change(interval: Interval, base: date | None) -> Interval:
@@ -125,7 +127,7 @@ def _rest(match: Match, reading: Reading) -> Reading:
 
 
 def _counted_from(match: Match, reading: Reading) -> Reading:
-    """"Within six weeks of 1 September 2025", "three months after Easter"."""
+    """As in "within six weeks of 1 September 2025", "three months after Easter"."""
     count, unit = words.length(match)
 
     def change(interval: Interval, _: date | None) -> Interval:
@@ -137,7 +139,8 @@ def _counted_from(match: Match, reading: Reading) -> Reading:
 PARTS: tuple[Part, ...] = (
     Part(
         "weeks-beginning",
-        rf"""\b (?P<the>the\s+)? (?: (?P<fortnight>fortnight) | (?P<count>{words.COUNT})\s+weeks? | (?P<one>weeks?) ) \s+
+        rf"""\b (?P<the>the\s+)? (?: (?P<fortnight>fortnight) | (?P<count>{words.COUNT})\s+weeks?
+        | (?P<one>weeks?) ) \s+
         (?: commencing | beginning | starting | (?(the)(?(one)of|from)|(?!)) ) \s+ (?:the\s+)? (?:on\s+)? \Z""",
         accepts=(
             ("week commencing 6 October 2025", "2025-10-06/2025-10-12"),
@@ -148,9 +151,14 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "counted-from",
-        rf"""\b (?<!for\s) (?P<within>within\s+(?:the\s+)?)? (?P<count>(?(within){words.COUNT}|(?!an?\b){words.COUNT})) [-\s] (?:(?P<working>working|business)\s+)?
-        (?P<unit>day|week|fortnight|month|year)s? \s+ (?: (?(within)of|after) | from | after | following ) \s+ (?:the\s+)? \Z""",
-        accepts=(("within six weeks of 1 September 2025", "2025-10-13"), ("three months after 1 September", "2025-12-01")),
+        rf"""\b (?<!for\s) (?P<within>within\s+(?:the\s+)?)?
+        (?P<count>(?(within){words.COUNT}|(?!an?\b){words.COUNT})) [-\s] (?:(?P<working>working|business)\s+)?
+        (?P<unit>day|week|fortnight|month|year)s? \s+ (?: (?(within)of|after) | from | after
+        | following ) \s+ (?:the\s+)? \Z""",
+        accepts=(
+            ("within six weeks of 1 September 2025", "2025-10-13"),
+            ("three months after 1 September", "2025-12-01"),
+        ),
         refuses=("the first six weeks of 2026", "a survey of 2026"),
         change=_counted_from,
     ),
@@ -182,7 +190,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "end",
-        r"\b (?:the\s+)? (?:very\s+)? (?: (?:end|close) \s+ of | (?<!will\s)(?<!to\s) end (?:-of)? (?=[\s-]) ) [\s-]* (?:the\s+)? (?:month\s+of\s+)? \Z",
+        r"""\b (?:the\s+)? (?:very\s+)? (?: (?:end|close) \s+ of
+        | (?<!will\s)(?<!to\s) end (?:-of)? (?=[\s-]) ) [\s-]* (?:the\s+)? (?:month\s+of\s+)? \Z""",
         accepts=(
             ("the end of September", "2025-09-30"),
             ("end of Q3", "2025-12-31"),
@@ -202,7 +211,10 @@ PARTS: tuple[Part, ...] = (
     Part(
         "two-thirds",
         r"\b (?P<third>early|mid) [-\s]+ to [-\s]+ (?:mid|late) [-\s]+ (?:in\s+)? (?:the\s+)? \Z",
-        accepts=(("mid to late November 2025", "2025-11-11/2025-11-30"), ("early-to-mid October", "2025-10-01/2025-10-20")),
+        accepts=(
+            ("mid to late November 2025", "2025-11-11/2025-11-30"),
+            ("early-to-mid October", "2025-10-01/2025-10-20"),
+        ),
         refuses=("late to mid November",),
         change=_two_thirds,
     ),
@@ -223,7 +235,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "half",
-        r"""\b (?: (?:the\s+)? (?P<half>first|second|1st|2nd|last|latter) \s+ half \s+ (?:of|in) | h(?P<short>[12]) (?:\s+of|,)? )
+        r"""\b (?: (?:the\s+)? (?P<half>first|second|1st|2nd|last|latter) \s+ half \s+ (?:of|in)
+        | h(?P<short>[12]) (?:\s+of|,)? )
         \s+ (?:the\s+)? \Z""",
         accepts=(
             ("the first half of 2026", "2026-01/2026-06"),
@@ -237,7 +250,8 @@ PARTS: tuple[Part, ...] = (
     Part(
         "quarter",
         rf"""\b (?: (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ quarter \s+ (?:of|in)
-        | (?:q|qtr|quarter) \s? (?P<quarter>{words.ONE_TO_FOUR}) (?: \s+ (?:of|in) | , | \s? [-–(] )? ) \s* (?:the\s+)? \Z""",
+        | (?:q|qtr|quarter) \s? (?P<quarter>{words.ONE_TO_FOUR}) (?: \s+ (?:of|in) | ,
+        | \s? [-–(] )? ) \s* (?:the\s+)? \Z""",
         accepts=(
             ("Q3 2025/26", "2025-10/2025-12"),
             ("the third quarter of 2025/26", "2025-10/2025-12"),
@@ -249,7 +263,8 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "week-commencing-short",
-        r"\b (?P<fortnight>(?!))? (?P<count>(?!))? (?: w/[cb] | w[cb] | w\.c\. | wk\s?/?c(?:ommencing)? ) :? \s* (?:the\s+)? \Z",
+        r"""\b (?P<fortnight>(?!))? (?P<count>(?!))? (?: w/[cb] | w[cb] | w\.c\.
+        | wk\s?/?c(?:ommencing)? ) :? \s* (?:the\s+)? \Z""",
         accepts=(("w/c 6 October", "2025-10-06/2025-10-12"),),
         refuses=("w/e 6 October",),
         change=_weeks_beginning,
@@ -271,8 +286,10 @@ PARTS: tuple[Part, ...] = (
 )
 
 _HEDGES = r"""(?: \s+ ,? \s* (?:
-    (?: around | about | approximately | roughly | circa | some\s?time | at\s+some\s+point | say | no\s+later\s+than | latest
-    | (?:at\s+)?the\s+(?:very\s+)?latest | (?:the\s+)? close \s+ of \s+ (?:business|play|day) | cob | cop | noon | midday
+    (?: around | about | approximately | roughly | circa | some\s?time | at\s+some\s+point | say
+    | no\s+later\s+than | latest
+    | (?:at\s+)?the\s+(?:very\s+)?latest | (?:the\s+)? close \s+ of \s+ (?:business|play|day) | cob | cop | noon
+    | midday
     | midnight | [01]?\d (?:[.:]\d\d)? \s? (?:am|pm|noon) ) (?: ,? \s+ (?:on|in|during) )? ,? ) ){0,2}"""
 _BEHIND = rf"{_HEDGES} \s+ (?:the\s+)? \Z"
 
@@ -286,7 +303,8 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     ),
     Preposition(
         "by",
-        rf"""\b (?: by | (?:no|not)\s+later\s+than | on\s+or\s+before | before | prior\s+to | (?:well\s+)?ahead\s+of | in\s+advance\s+of
+        rf"""\b (?: by | (?:no|not)\s+later\s+than | on\s+or\s+before | before | prior\s+to
+        | (?:well\s+)?ahead\s+of | in\s+advance\s+of
         | in\s+(?:good\s+)?(?:time|readiness)\s+for ) {_BEHIND}""",
         accepts=(("by ", "by"), ("by close of business on ", "by"), ("no later than the ", "by"), ("by around ", "by")),
         refuses=("standby", "by then in the "),
@@ -308,14 +326,16 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     ),
     Preposition(
         "of",
-        r"\b (?: of | until | till? | up\s+to | to | than | into | beyond | past | as\s+at | per | each | every | any | under | and\s+for | versus ) \s+ (?:the\s+)? \Z",
+        r"""\b (?: of | until | till? | up\s+to | to | than | into | beyond | past | as\s+at | per | each | every
+        | any | under | and\s+for | versus ) \s+ (?:the\s+)? \Z""",
         accepts=(("until ", "none"), ("a survey of ", "none")),
         refuses=("tooth ",),
         role="none",
     ),
     Preposition(
         "in",
-        rf"\b (?: (?:in|on)\s+or\s+(?:around|about) | in | on | during | throughout | through | over | at | for | around | about | within | across | between ) {_BEHIND}",
+        rf"""\b (?: (?:in|on)\s+or\s+(?:around|about) | in | on | during | throughout | through | over | at | for
+        | around | about | within | across | between ) {_BEHIND}""",
         accepts=(("in the ", "in"), ("on ", "in"), ("in around ", "in"), ("throughout ", "in")),
         refuses=("within a ", "upon "),
         role="in",

@@ -7,7 +7,7 @@ Nothing is decided here about whether it is a deadline: a survey's date and a du
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hmip_parse.rules.deadlines.counts import BARE_COUNT
@@ -20,9 +20,9 @@ from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
 class Mention:
     """A time in the text. Offsets are code points of the whole text.
 
-    ``start`` is where the phrase with its preposition begins, ``time`` where the time without it does; ``role`` is that of
-    the preposition (see frames.py), None where there is none. ``range`` marks a range with two ends, ``listed`` one of
-    several times in a row ("on 3 June and 9 July").
+    ``start`` is where the phrase with its preposition begins, ``time`` where the time without it does; ``role`` is
+    that of the preposition (see frames.py), None where there is none. ``range`` marks a range with two ends,
+    ``listed`` one of several times in a row ("on 3 June and 9 July").
     """
 
     start: int
@@ -112,9 +112,9 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _range(text: str, first: Mention, last: Mention) -> Mention | None:
     between = bool(_BETWEEN.match(text, first.start))
-    if _RANGE.fullmatch(text, first.end, last.time) and not first.range:
-        reading = joined(first.reading, last.reading)
-    elif _LIST.fullmatch(text, first.end, last.time) and (between or _adjacent(first.reading, last.reading)):
+    if (_RANGE.fullmatch(text, first.end, last.time) and not first.range) or (
+        _LIST.fullmatch(text, first.end, last.time) and (between or _adjacent(first.reading, last.reading))
+    ):
         reading = joined(first.reading, last.reading)
     else:
         return None

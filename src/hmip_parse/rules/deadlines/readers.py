@@ -1,7 +1,7 @@
 """How the match of a time rule is read: each function takes a match and gives its ``Reading``.
 
-Where a match is no time after all (31 June, 2025/28) the reader gives None. The groups that a reader wants are those of its
-rule in times.py.
+Where a match is no time after all (31 June, 2025/28) the reader gives None. The groups that a reader wants are those
+of its rule in times.py.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _in_year_beside(make: Callable[[int], Interval], which: str) -> Reading:
 
 
 def _beside(make: Callable[[int], Interval], which: str) -> Reading:
-    """"Next April" is the next one to begin, "last April" the last one to have ended, "this April" the one at hand."""
+    """The next one to begin ("next April"), the last one to have ended ("last April"), or the one at hand ("this")."""
     if words.leans(which):
         after = which.lower().endswith("following")
         return Reading(from_earlier=lambda earlier: _first_after(make, earlier, after))
@@ -164,7 +164,7 @@ _UNITS: dict[str, Callable[[date, int], Interval]] = {
 
 
 def _unit_beside(unit: str, which: str | None) -> Reading:
-    """"Next month", "this week", "the following quarter", and "the year" (the one that the letter is in)."""
+    """As in "next month", "this week", "the following quarter", and "the month" (the one that the letter is in)."""
     make, which = _UNITS[unit], which or "this"
     if words.leans(which):
         after = int(which.lower().endswith("following"))

@@ -28,8 +28,8 @@ Change = Callable[[Interval, date | None], Interval]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A time as the phrase gives it; exactly one of ``in_year``, ``from_base``, ``from_earlier`` is set, or none; or both of the
-    last two, where the phrase leans on what was named before, if anything was.
+    """A time as the phrase gives it; exactly one of ``in_year``, ``from_base``, ``from_earlier`` is set, or none; or
+    both of the last two, where the phrase leans on what was named before, if anything was.
 
     ``in_year`` gives the time in a year, and ``year`` is that year where the phrase names it. ``from_base`` counts from
     the letter's date, ``from_earlier`` from the time named before. With none of them the phrase counts from a day that
@@ -89,7 +89,7 @@ class TimeRule(Rule):
     ``read`` gives None for a match that is no time after all (31 June).
     """
 
-    read: Callable[[re.Match[str]], Reading | None] = lambda match: None
+    read: Callable[[re.Match[str]], Reading | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,9 @@ def _settle(reading: Reading, base: date | None, past: bool, earlier: Interval |
     if reading.year is not None and reading.in_year is not None:
         return Settled(_apply(reading, reading.in_year(reading.year), base), reading.doubts)
     if reading.from_base is None and reading.in_year is None:
-        return Settled(None, (Doubt("deadline-not-dated", "the phrase counts from a day that the letter does not give"),))
+        return Settled(
+            None, (Doubt("deadline-not-dated", "the phrase counts from a day that the letter does not give"),)
+        )
     if base is None:
         return Settled(None, (Doubt("deadline-needs-letter-date", "without the letter's date this has no year"),))
     if reading.from_base is not None:

@@ -1,10 +1,11 @@
-"""What mentions a time and is no deadline: measurements, service standards, other people's dates, the history of things.
+"""What mentions a time and is no deadline: measurements, other people's dates, conditions, the history of things.
 
-Each rule looks at one part of the setting of a time: at the words ``before`` it (its pattern ends where the time's
-phrase begins), at the ``subject`` of its verb, or at the words ``between`` the verb and it. ``refusal`` gives the name of
-the first rule that fits, or None.
+Each rule looks at one part of the setting of a time (see setting.py): at the words ``before`` it, at the ``subject`` of
+its verb, or at the whole ``sentence``. What the place of the time in the sentence tells is added in ``_by_place``: a
+date in a restrictive relative clause ("officers who joined in May") is the officers', not the step's. ``refusal``
+gives the name of the rule that fits, or None.
 
-Refused here: nothing of what is doubtful is dropped in silence; see deadlines/__init__.py.
+Refused here: service standards; see standards.py.
 """
 
 from __future__ import annotations
@@ -21,101 +22,125 @@ from hmip_parse.rules.rule import Rule
 class Refusal(Rule):
     """A pattern that shows that a time is no deadline.
 
-    ``where`` is the part of the setting that it looks at. ``unless_ahead``: it does not count where the verb lies ahead.
-    ``only_past``: it counts only where the time lies before the letter.
-    ``accepts`` pairs such a part with the rule's name; ``refuses`` are parts it leaves alone.
+    ``where`` is the part of the setting that it looks at; of ``before`` the pattern matches the end, where the time's
+    phrase begins. ``unless_ahead``: it does not count where the verb lies ahead. ``only_past``: it counts only where
+    the time lies before the letter. ``accepts`` pairs such a part with the rule's name; ``refuses`` are parts it
+    leaves alone.
     """
 
-    where: Literal["before", "subject", "between", "sentence"] = "before"
+    where: Literal["before", "subject", "sentence"] = "before"
     unless_ahead: bool = True
     only_past: bool = False
 
 
-_INSPECTORS = r"(?:you|inspectors?|hmip(?:\s+inspectors?)?|hmi\s+\w+|(?:the\s+)?(?:joint\s+)?inspectorates?|(?:hm\s+)?chief\s+inspector)"
-_LAWMAKERS = r"""(?:(?:uk\s+|welsh\s+)?government|ministers?|(?:the\s+)?lord\s+chancellor|parliament|(?:hm\s+)?treasury
-    | secretary\s+of\s+state | justice\s+secretary | home\s+secretary | prime\s+minister | sentencing\s+council | ministry\s+of\s+justice
-    | moj | home\s+office | national\s+audit\s+office | trade\s+unions?)"""
+_INSPECTORS = r"""(?: inspectors? | hmip(?:\s+inspectors?)? | hmi\s+(?:probation|prisons) | (?:joint\s+)?inspectorates?
+    | (?:hm\s+)?chief\s+inspector(?:\s+of\s+(?:probation|prisons))? )"""
+_LAWMAKERS = r"""(?: (?:uk\s+|welsh\s+)?government | ministers? | lord\s+chancellor | parliament | (?:hm\s+)?treasury
+    | (?:justice\s+|home\s+)?secretary(?:\s+of\s+state)? | prime\s+minister | sentencing\s+council
+    | ministry\s+of\s+justice | moj
+    | home\s+office | national\s+audit\s+office | trade\s+unions? )"""
+_LAWS = r"""(?: act | bill | legislation | regulations | reforms | spending\s+review | early\s+release | sds40
+    | changes\s+to\s+(?:the\s+law|sentencing|recall|release) )"""
+_PER_CENT = r"(?: \s?% | \s+(?:per\s+cent|percent)\b )"
+# A clause with a verb of its own has left the condition behind.
+_NO_VERB = r"(?! [^,.]* \b(?: will | has | have | is | are | was | were | and\s+\w+(?:ed|s) )\b ) [^,.]*"
 
 REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         "measured-value",
-        r"""(?: \b (?: from | to | at | of | was | were | is | than | stood\s+at | only | just | and ) \s+ £? \d[\d,.]*
-        | \d[\d,.]* (?: \s? % | \s+ (?:per\s+cent|percent) ) ) \s+ \Z""",
-        only_past=True,
-        accepts=(("the queue came down from 1,900 ", "measured-value"), ("was 61 per cent ", "measured-value")),
+        rf"""(?: \b (?: from | to | at | of | was | were | is | than | only | just | and ) \s+ £? \d[\d,.]*
+        | \d[\d,.]* {_PER_CENT} ) \s+ \Z""",
+        accepts=(("the queue came down from 1,900 ", "measured-value"), ("it was 61 per cent ", "measured-value")),
         refuses=("audit another 30 ", "all 40 cases "),
+        only_past=True,
     ),
     Refusal(
         "measurement",
-        r"""\b (?: average[ds]? | (?:carried|held|had|carrying|holding)\s+(?:some\s+|around\s+)?\d+\s+(?:[\w-]+\s+){0,3}(?:vacanc(?:y|ies)|cases) | totall?ed | numbered | (?:stood|stands|standing) \s+ at | (?:was|were|is|are) \s+ (?:just\s+|only\s+|at\s+)?
-        £?\d[\d,.]*\s?(?:%|per\s+cent|percent) ) \b [^,;:]* \Z""",
-        accepts=(("caseloads averaged 54 for each officer ", "measurement"), ("It stood at a record level ", "measurement")),
+        rf"""\b (?: averaged? | totall?ed | numbered | (?:stood|stands|standing)\s+at
+        | (?:was|were|is|are) \s+ (?:just\s+|only\s+|at\s+)? £?\d[\d,.]* {_PER_CENT}
+        | (?:carried|held|had|carrying|holding) \s+ (?:some\s+|around\s+)? \d+ \s+ (?:[\w-]+\s+){{0,3}}
+        (?:vacanc(?:y|ies)|cases)
+        )(?!\w) [^,:]* \Z""",
+        accepts=(
+            ("caseloads averaged 54 for each officer ", "measurement"),
+            ("The unit carried 18 Probation Officer vacancies ", "measurement"),
+        ),
         refuses=("a standing meeting is held ", "The panel stands down "),
         only_past=True,
     ),
     Refusal(
+        "state-at-a-day",
+        rf"""\A (?= .* \[ (?:as\s+of|as\s+at|at) \b ) .* \b \d[\d,.]*+ (?: {_PER_CENT}
+        | \s+of\s+(?:the|our|all|\d) )""",
+        accepts=(("[As of 31 July], 88 per cent of staff had done so", "state-at-a-day"),),
+        refuses=("All staff had done so [by 31 July]", "88 per cent were trained [in July]"),
+        where="sentence",
+        only_past=True,
+    ),
+    Refusal(
         "inspection-itself",
-        r"""\b (?: (?:the|your|this|that|hmip['’]?s?|thematic|joint|recent|core|last|previous|full|area|original) \s+ (?:[\w-]+\s+){0,2} )
-        (?: inspections? | re-?inspections? | fieldwork | site\s+visits? | visits? | inspection\s+reports? | report | findings | letter )
+        r"""\b (?: the | your | this | that | hmip['’]?s? | thematic | joint | recent | core | last | previous
+        | full | area ) \s+
+        (?:[\w-]+\s+){0,2} (?: inspections? | re-?inspections? | fieldwork | visits? | report | findings | letter )
         (?:,?\s+published)? \s+ \Z""",
-        accepts=(("at the time of the inspection ", "inspection-itself"), ("since your last visit ", "inspection-itself")),
+        accepts=(
+            ("at the time of the inspection ", "inspection-itself"),
+            ("since your last visit ", "inspection-itself"),
+        ),
         refuses=("the team will report ", "a home visit "),
     ),
     Refusal(
-        "state-at-a-day",
-        r"""\A (?= .* \[ (?:as\s+of|as\s+at|at) \b ) .* \b \d[\d,.]* (?: \s?% | \s+ (?: per\s+cent | percent | of\s+(?:the|our|all|\d) ) \b )""",
-        accepts=(("[As of 31 July], 88 per cent of staff had done so", "state-at-a-day"),),
-        refuses=("All staff had done so [by 31 July]", "88 per cent were trained [in July]"),
-        only_past=True,
-        where="sentence",
-    ),
-    Refusal(
         "dated-thing",
-        r"\b (?: (?:dates? | dating | dated) (?: \s+ back )? | the\s+period | cover(?:s|ing)? ) \s+ (?:to\s+)? \Z",
+        r"\b (?: (?:dates?|dating|dated) (?:\s+back)? | the\s+period | cover(?:s|ing)? ) \s+ (?:to\s+)? \Z",
         accepts=(("the oldest of which dates ", "dated-thing"),),
         refuses=("the date is set ",),
         unless_ahead=False,
     ),
     Refusal(
         "vacancy",
-        r"\b (?: vacant | unfilled | unoccupied | empty | outstanding | overdue | absent | unallocated | off\s+sick | on\s+(?:\w+\s+)?leave ) \s+ \Z",
+        r"""\b (?: vacant | unfilled | unoccupied | empty | outstanding | overdue | absent | unallocated | off\s+sick
+        | on\s+(?:\w+\s+)?leave ) \s+ \Z""",
         accepts=(("a post that has been vacant ", "vacancy"),),
         refuses=("the vacancies will be filled ",),
         unless_ahead=False,
     ),
     Refusal(
         "condition",
-        r"""\b (?: subject\s+to | pending | dependent\s+(?:up)?on | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on | awaiting
-        | in\s+(?:the\s+)?light\s+of | in\s+(?:response|reply)\s+to | as\s+a\s+result\s+of | owing\s+to | due\s+to\s+the | because\s+of
-        | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b | [^,;.]* \b(?:will|has|have|is|are|was|were|and\s+\w+(?:ed|s))\b ) [^,;.]*
-        (?: , \s+ (?:which|due|expected|to) \b [^,;.]* )? \Z""",
-        accepts=(("Subject to the decision of the committee ", "condition"), ("pending the outcome of the review ", "condition")),
+        rf"""\b (?: subject\s+to | pending | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on | awaiting
+        | in\s+(?:the\s+)?light\s+of | in\s+(?:response|reply)\s+to | as\s+a\s+result\s+of | owing\s+to | due\s+to\s+the
+        | because\s+of | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b )
+        {_NO_VERB} (?: , \s+ (?:which|due|expected|to) \b [^,.]* )? \Z""",
+        accepts=(
+            ("Subject to the decision of the committee ", "condition"),
+            ("pending the outcome of the review, due to report ", "condition"),
+        ),
         refuses=("Subject to approval, the change will be made ", "depending on demand, sessions will run "),
         unless_ahead=False,
     ),
     Refusal(
         "until-clause",
-        r"\b (?: until | unless | whether | if ) \s+ [^,;.]* \Z",
+        r"\b (?: until | unless | whether | if ) \s+ [^,.]* \Z",
         accepts=(("cannot be raised until the contract is re-let ", "until-clause"),),
         refuses=("until then, the team will meet ",),
         unless_ahead=False,
     ),
     Refusal(
         "last-revised",
-        r"\b (?: last | previously | originally | formerly | most\s+recently ) \s+ [a-z]+ed \b [^,;.]* \Z",
+        r"\b (?: last | previously | originally | formerly | most\s+recently ) \s+ [a-z]+ed \b [^,.]* \Z",
         accepts=(("The policy, last updated ", "last-revised"),),
         refuses=("The last of them was visited ",),
     ),
     Refusal(
         "inspectors",
-        rf"\A (?:the\s+)? {_INSPECTORS} (?: \s*\Z | \s+(?:who|that|which|also|has|have)\b )",
+        rf"\A (?:the\s+)? (?: you | {_INSPECTORS} ) (?: \s*\Z | \s+(?:who|that|which|also|has|have)\b )",
         accepts=(("you", "inspectors"), ("Inspectors", "inspectors")),
         refuses=("the young adults team", "a practice inspector role"),
         where="subject",
     ),
     Refusal(
         "your-report",
-        r"\A (?: your | the\s+inspection | hmip['’]?s? ) \s+ (?:\w+\s+)? (?: report | inspection | visit | letter | findings | team | fieldwork ) \b",
+        r"""\A (?: your | the\s+inspection | hmip['’]?s? ) \s+ (?:\w+\s+)?
+        (?: report | inspection | visit | letter | findings | team | fieldwork ) \b""",
         accepts=(("your report", "your-report"), ("Your last inspection", "your-report")),
         refuses=("the report of the review group",),
         where="subject",
@@ -136,8 +161,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "law",
-        r"""\A (?:(?:the|new|a|this|proposed|recent)\s+){0,2} (?:[\w’',-]+\s+){0,5}? (?: act | bill | legislation | regulations | reforms | changes\s+to\s+(?:the\s+law|sentencing|recall|release)
-        | spending\s+review | early\s+release | sds40 ) (?:\s+20\d\d)? (?:,.*)? \Z""",
+        rf"\A (?:[\w’'-]+\s+){{0,6}}? {_LAWS} (?:\s+20\d\d)? \s* (?:,.*)? \Z",
         accepts=(("The Sentencing Bill", "law"), ("new legislation", "law")),
         refuses=("the activity", "the action"),
         where="subject",
@@ -145,24 +169,31 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "last-survey",
-        r"\A (?:the|our|your) \s+ (?:last|previous|latest|most\s+recent|earlier|\d{4}) \s+ (?:[\w-]+\s+){0,3} (?:survey|inspection|audit|census|review|thematic) \b",
+        r"""\A (?:the|our|your) \s+ (?: last | previous | latest | most\s+recent | earlier
+        | \d{4} ) \s+ (?:[\w-]+\s+){0,3}
+        (?: survey | inspection | audit | census | review | thematic ) \b""",
         accepts=(("The last survey of staff", "last-survey"),),
         refuses=("The last of the audits", "A survey"),
         where="subject",
     ),
 )
 
-# Verbs that tell how a figure moved. With a past tense the time is that of a measurement.
-_MEASURING = frozenset("rise fall drop climb decline average total number grow amount stand increase decrease reduce halve".split())
-# What money and contracts do when their time is over.
-_RUNNING_OUT = frozenset("end expire run last cease".split())
-_RESOURCE = re.compile(r"\b(?:contracts?|funding|grants?|leases?|licen[cs]es?|tenanc(?:y|ies)|budgets?|secondments?)\b", re.IGNORECASE)
-
-
+# Verbs that tell how a figure moved or stood. With a past tense the time is that of a measurement.
+_MEASURING = frozenset(["rise", "fall", "drop", "climb", "decline", "average", "total", "number", "amount", "stand"])
+# The same verbs tell what somebody did, where an object follows.
+_MOVING = frozenset(["increase", "decrease", "reduce", "halve", "grow"])
+_NO_OBJECT = re.compile(r"\A\s*(?:(?:by|from|to|in|on|since|over|sharply|steadily|slightly)\b|\Z)")
 # What befalls a unit is no step of it.
 _MISHAPS = frozenset(["leave", "retire", "resign", "depart", "lose", "fail", "die"])
-_RETURNING = frozenset(["return", "revisit", "reinspect", "re-inspect", "inspect", "visit", "publish"])
-_INSPECTORATE = re.compile(r"(?:the\s+)?(?:inspectors?|hmip|hmi\s+(?:probation|prisons)|inspectorate)\b", re.IGNORECASE)
+# What inspectorates do of their own.
+_INSPECTING = frozenset(["return", "revisit", "reinspect", "re-inspect", "inspect", "visit", "publish"])
+_INSPECTORATE = re.compile(rf"\A (?:the\s+)? {_INSPECTORS} \b", re.IGNORECASE | re.VERBOSE)
+# What money and contracts do when their time is over.
+_RUNNING_OUT = frozenset(["end", "expire", "run", "last", "cease"])
+_RESOURCE = re.compile(
+    r"\b(?:contracts?|funding|grants?|leases?|licen[cs]es?|tenanc(?:y|ies)|budgets?|secondments?)\b", re.IGNORECASE
+)
+_OF_THE_PAST = frozenset(["when", "as", "because", "since", "after", "although", "though"])
 
 
 def refusal(setting: Setting, role: str, *, past: bool) -> str | None:
@@ -172,18 +203,21 @@ def refusal(setting: Setting, role: str, *, past: bool) -> str | None:
             continue
         if rule.regex.search(getattr(setting, rule.where)):
             return rule.name
-    if setting.done and setting.verb in _MEASURING and setting.place != "reduced":
-        return "measuring-verb"
+    return _by_verb(setting) or _by_place(setting, role, past=past)
+
+
+def _by_verb(setting: Setting) -> str | None:
+    if setting.done and setting.place != "reduced":
+        moved = setting.verb in _MOVING and _NO_OBJECT.match(setting.between)
+        if setting.verb in _MEASURING or moved:
+            return "measuring-verb"
     if setting.done and setting.verb in _MISHAPS:
         return "mishap"
-    if setting.verb in _RETURNING and _INSPECTORATE.match(setting.subject):
-        return "inspectors-return"
+    if setting.verb in _INSPECTING and _INSPECTORATE.match(setting.subject):
+        return "inspecting"
     if setting.verb in _RUNNING_OUT and _RESOURCE.search(setting.subject):
         return "resource-runs-out"
-    return _by_place(setting, role, past=past)
-
-
-_OF_THE_PAST = frozenset("when as because since after although though".split())
+    return None
 
 
 def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:

@@ -13,28 +13,37 @@ from hmip_parse.rules.deadlines.setting import Setting, gerund_between, head
 
 # Verbs that say that something which then goes on begins, or begins again.
 _STARTING = frozenset(
-    "start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce re-establish".split()
+    """start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce re-establish
+    """.split()
 )
 _TAKING_EFFECT = re.compile(r"\A\s*(?:immediate\s+|into\s+)?(?:effect|force|operation|use|being)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"""\b(?:trainees?|officers?|recruits?|starters?|staff|colleagues?|practitioners?|facilitators?|workers?|post-?holders?|psos?|pqips?
-    |spos?|learners?|advis[eo]rs?|instructors?|administrators?|tutors?|psychologists?|nurses?|managers?|graduates?|apprentices?
-    |people|they|he|she|who)\b""",
+    r"""\b(?: trainees? | officers? | recruits? | starters? | staff | colleagues? | practitioners? | facilitators?
+    | workers? | post-?holders? | psos? | pqips? | spos? | learners? | advis[eo]rs? | instructors? | administrators?
+    | tutors? | nurses? | psychologists? | managers? | graduates? | apprentices? | people | they | he | she
+    | who )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IN_POST = re.compile(r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE)
+_IN_POST = re.compile(
+    r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE
+)
 _FIRST = re.compile(
     r"""\bfor\s+the\s+first\s+time\b
-    |\b(?:first|inaugural|opening)\s+(?:[\w-]+\s+){0,2}?(?:meetings?|sessions?|sittings?|cohorts?|forums?|panels?|workshops?|groups?
-      |events?|rounds?|conferences?|clinics?|courses?|intakes?|boards?|huddles?|surger(?:y|ies)|briefings?|editions?|newsletters?
-      |of\s+(?:them|these|those|which|the))\b
+    | \b(?:first|inaugural|opening)\s+(?:[\w-]+\s+){0,2}? (?: meetings? | sessions? | sittings? | cohorts? | forums?
+    | panels? | workshops? | groups? | events? | rounds? | conferences? | clinics? | courses? | intakes? | boards?
+    | huddles? | surger(?:y|ies) | briefings? | editions? | newsletters? | of\s+(?:them|these|those|which|the) )\b
     |\bfirst\s+(?:was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RECURRING = re.compile(
-    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|regular(?:ly)?|rolling|each|every|(?:once|twice)\s+a)\b", re.IGNORECASE
+    r"""\b(?: daily | weekly | fortnightly | monthly | quarterly | termly | annual(?:ly)? | regular(?:ly)? | rolling
+    | each | every | (?:once|twice)\s+a )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_FIRST_OF_ANY = re.compile(r"\b(?:first|inaugural)\s+(?!phase|stage|draft|half|quarter|set|step|part|results?|findings|report)\w+\b", re.IGNORECASE)
+_FIRST_OF_ANY = re.compile(
+    r"\b(?:first|inaugural)\s+(?!phase|stage|draft|half|quarter|set|step|part|results?|findings|report)\w+\b",
+    re.IGNORECASE,
+)
 # The first of a series that is told as over is done, not begun.
 _ENDING = frozenset(["complete", "finish", "end", "conclude", "close", "graduate", "report", "publish", "qualify"])
 
@@ -59,14 +68,17 @@ def _first_of_series(setting: Setting) -> bool:
     return bool(_RECURRING.search(setting.before) and _FIRST_OF_ANY.search(clause))
 
 
-_SEEKING = frozenset("ask require request seek invite propose aim expect hope plan intend instruct direct commit".split())
+_SEEKING = frozenset(
+    "ask require request seek invite propose aim expect hope plan intend instruct direct commit".split()
+)
 _GOAL = re.compile(
-    r"\b(?:targets?|aim|goal|plans?|commitment|deadline|trajectory|timetable|proposals?|ambition|bid|offer)\b", re.IGNORECASE
+    r"\b(?:targets?|aim|goal|plans?|commitment|deadline|trajectory|timetable|proposals?|ambition|bid|offer)\b",
+    re.IGNORECASE,
 )
 
 
 def sought(setting: Setting) -> bool:
-    """Is the time that of something asked for, or aimed at ("has asked for a report by June", "set a target of 90 by May")?"""
+    """Is the time that of something asked for or aimed at ("has asked for a report by June", "a target of 90")?"""
     if setting.verb in _SEEKING or gerund_between(setting) in _SEEKING:
         return True
     return _GOAL.search(setting.between) is not None

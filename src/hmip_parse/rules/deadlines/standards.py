@@ -1,8 +1,8 @@
 """Service standards: how quickly something is done each time, which is no deadline.
 
-"Referrals are answered within five working days", "seen within a week of release". What tells them from a deadline
-("will be reviewed within eight weeks"): the present tense of a habit, a case for the clock to start again with (arrival, a
-referral, a new case), or days counted for each or every one.
+"Referrals are answered within five working days", "seen within a week of release". Three things tell them from a
+deadline ("will be reviewed within eight weeks"): the present tense of a habit, a case for the clock to start again with
+(arrival, a referral, a new case), and days counted for each or every one.
 
 Refused here: a count from an event that happens once (publication, approval): that is a deadline without a date.
 """
@@ -16,15 +16,19 @@ from hmip_parse.rules.deadlines.relations import sought
 from hmip_parse.rules.deadlines.setting import Setting, head
 
 _ONCE = re.compile(
-    r"""\b(?:publication|published|reports?|letter|approv\w+|launch|implement\w+|award|go-?live|funding|agreement|decision|inspection
-    |complet\w+|mobilisation|contract|introduc\w+|opening|roll-?out|pilot|adoption|issu\w+|installation|sign-?off|evaluation)\b""",
+    r"""\b(?: publication | published | reports? | letter | approv\w+ | launch | implement\w+ | award | go-?live
+    | funding | agreement | decision | inspection | complet\w+ | mobilisation | contract | introduc\w+ | opening
+    | roll-?out | pilot | adoption | issu\w+ | installation | sign-?off | evaluation )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EACH_TIME = re.compile(
-    r"\b(?:each|every|any|all\s+new|new|(?:referral|request|enquiry|enquirie|check|reply|replie|response|appointment)s?)\b",
-    re.IGNORECASE,
+    r"""\b(?: each | every | any | all\s+new | new | referrals? | requests? | enquir(?:y|ies) | checks? | repl(?:y|ies)
+    | responses? | appointments? )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_REPLY = re.compile(r"\b(?:repl(?:y|ies)|responses?|answers?|turn-?around|standards?|acknowledge\w*)\s+\Z", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|answers?|turn-?around|standards?|acknowledge\w*)\s+\Z", re.IGNORECASE
+)
 _A_FEW = re.compile(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
 _NEW_CASES = re.compile(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from hmip_parse.rules.deadlines.frames import REACH
 from hmip_parse.rules.deadlines.mentions import Mention
 from hmip_parse.rules.rule import Rule
 
@@ -41,16 +42,23 @@ LEADS: tuple[Lead, ...] = (
     ),
     Lead(
         "target-date",
-        r"""\b (?: (?:target|completion|delivery|due|end|implementation|deadline|closing|expected)\s+(?:completion\s+)?date | deadline
-        | (?:the|our|a)\s+(?:target|aim) ) (?: \s+ for \s+ [^,;.:]{1,60}? )? \s* (?: : | of | is | was | being | [–—-] | ) \s* (?:the\s+)? \Z""",
-        accepts=(("a completion date of ", "target"), ("The deadline for bids is ", "target"), ("Target date: ", "target")),
+        r"""\b (?: (?:target|completion|delivery|due|end|implementation|deadline|closing|expected) \s+
+        (?:completion\s+)? date
+        | deadline | (?:the|our|a) \s+ (?:target|aim) ) (?: \s+ for \s+ [^,;.:]{1,60}? )?
+        \s* (?: : | of | is | was | being | [–—-] | ) \s* (?:the\s+)? \Z""",
+        accepts=(
+            ("a completion date of ", "target"),
+            ("The deadline for bids is ", "target"),
+            ("Target date: ", "target"),
+        ),
         refuses=("to date ", "the date "),
         role="target",
     ),
     Lead(
         "label",
-        r"""\b (?: target | due | deadline | time-?scales? | time-?frame | time-?line | (?:by\s+)?when | (?:expected\s+)?completion
-        | to\s+complete(?:\s+by)? | complete\s+by | delivery | by ) (?:\s+(?:date|by))? \s* (?: : | \s[–—-] ) \s* \Z""",
+        r"""\b (?: target | due | deadline | time-?scales? | time-?frame | time-?line | (?:by\s+)?when
+        | (?:expected\s+)?completion | to\s+complete(?:\s+by)? | complete\s+by | delivery | by ) (?:\s+(?:date|by))?
+        \s* (?: : | \s[–—-] ) \s* \Z""",
         accepts=(("Timescale: ", "target"), ("By when: ", "target"), ("Completion: ", "target")),
         refuses=("the target ",),
         role="target",
@@ -78,8 +86,10 @@ LEADS: tuple[Lead, ...] = (
     ),
     Lead(
         "done",
-        rf"""\b (?: completed? | done | achieved | delivered | implemented | closed | finalised | discharged | issued | signed(?:\s+off)?
-        | launched | held | published | agreed | established | appointed | introduced | reopened | opened ) {_AFTER_LABEL}""",
+        rf"""\b (?: completed? | done | achieved | delivered | implemented | closed | finalised | discharged | issued
+        | signed(?:\s+off)? | launched | held | published | agreed | established | appointed | introduced
+        | reopened | opened
+        ) {_AFTER_LABEL}""",
         accepts=(("Completed ", "done"), ("Done – ", "done")),
         refuses=("to be done with ",),
         role="done",
@@ -96,94 +106,118 @@ def lead(text: str, floor: int, at: int) -> Lead | None:
 
 
 def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Mention | None:
-    """The mention with a role that is by, in, from, after, start or done; None where nothing ties it to a step.
+    """The mention with its role, one of by, in, from, after, start, done and label; None where nothing ties it to a
+    step.
 
     ``bare``: the text is a target date itself, so that a time without a preposition is ``by``.
     """
-    found = lead(text, start, mention.start)
     if mention.role == "none":
         return _behind_of(text, start, mention)
+    found = lead(text, start, mention.start)
     if found and (mention.role is None or (mention.role == "in" and found.name == "starting-now")):
-        role = found.role if found.role != "target" else "in" if mention.range else "by"
-        return replace(mention, role=role)
-    if mention.role == "by" and _NEGATED_BEFORE.search(text, max(start, mention.start - 60), mention.time):
-        return replace(mention, role="from")
+        return replace(mention, role=_role(found, mention))
     if mention.role is not None:
-        return None if _for_a_year(text, start, mention) else mention
-    phrase = text[mention.start : mention.end]
+        return _prepositional(text, start, mention)
     if bare:
-        return replace(mention, role="in" if mention.range or _WEEK.match(phrase) or mention.reading.past is not None else "by")
-    if not _stands_alone(text, start, end, mention):
+        keeps = mention.range or _WEEK.match(text, mention.start) or mention.reading.past is not None
+        return replace(mention, role="in" if keeps else "by")
+    before = text[max(start, mention.start - REACH) : mention.start].rstrip(" ")
+    after = text[mention.end : min(end, mention.end + 3)].lstrip(" ")
+    if not _stands_alone(text, mention, before, after):
         return None
-    after_colon = text[start : mention.start].rstrip().endswith(":") and not (mention.range or mention.listed)
-    return replace(mention, role="label" if after_colon else "in")
+    label = before.endswith(":") and not (mention.range or mention.listed)
+    return replace(mention, role="label" if label else "in")
 
 
-_NEGATED_BEFORE = re.compile(r"\b(?:not|never|cannot|unlikely)\b[^,;.]*\bbefore\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
-_SCHEDULED = re.compile(
-    r"\b(?:planned|scheduled|set|arranged|booked|timetabled|earmarked|programmed|intended|due|confirmed|agreed|fixed|advertised|expected|aim(?:ed|ing)?"
-    r"|available|ready|in\s+place|diarised|proposed|targeted|pencilled\s+in)\s+\Z",
-    re.IGNORECASE,
+def _role(found: Lead, mention: Mention) -> str:
+    if found.role != "target":
+        return found.role
+    return "in" if mention.range else "by"
+
+
+_NEGATED_BEFORE = re.compile(
+    r"\b(?:not|never|cannot|unlikely)\b[^,;.]*\bbefore\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
+def _prepositional(text: str, start: int, mention: Mention) -> Mention | None:
+    """A time with its preposition; "will not be finished before April" begins with April."""
+    if mention.role == "by" and _NEGATED_BEFORE.search(text, max(start, mention.start - REACH), mention.time):
+        return replace(mention, role="from")
+    return None if _for_a_year(text, start, mention) else mention
+
+
+_FIXED = re.compile(
+    r"""\b(?: planned | scheduled | set | arranged | booked | timetabled | earmarked | programmed | intended | due
+    | confirmed
+    | agreed | fixed | advertised | expected | aim(?:ed|ing)? | available | ready | in\s+place | diarised
+    | proposed | targeted
+    | pencilled\s+in )\s+\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ACCOUNT = re.compile(
-    r"\b(?:data|figures?|results?|performance|budgets?|plans?|allocations?|targets?|forecasts?|statistics|returns?|funding|settlement|priorities)"
-    r"\s+\Z",
-    re.IGNORECASE,
+    r"""\b(?: data | figures? | results? | performance | budgets? | plans? | allocations? | targets? | forecasts?
+    | statistics
+    | returns? | funding | settlement | priorities )\s+\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_YEARS = ("deadline-year", "deadline-financial-year", "deadline-financial-year-named")
 
 
 def _for_a_year(text: str, start: int, mention: Mention) -> bool:
-    """"The budget for 2025/26", "figures for July": the time is the thing's, not the step's."""
-    if not re.match(r"for\b", text[mention.start : mention.time], re.IGNORECASE):
+    """In "the budget for 2025/26" and "figures for July" the time is the thing's, not the step's."""
+    if text[mention.start : mention.time].strip().lower() not in ("for", "for the"):
         return False
-    floor = max(start, mention.start - 40)
-    if _SCHEDULED.search(text, floor, mention.start):
+    before = text[max(start, mention.start - REACH) : mention.start]
+    if _FIXED.search(before) or not before.strip() or before.rstrip()[-1] in ",;:–(":
         return False
-    opens = not text[start : mention.start].strip() or text[floor : mention.start].rstrip().endswith((",", ";", ":", "–", "("))
-    long = mention.rule in ("deadline-year", "deadline-financial-year", "deadline-financial-year-named") and mention.start == mention.time - 4
-    return not opens and (long or _ACCOUNT.search(text, floor, mention.start) is not None)
+    return mention.rule in _YEARS or _ACCOUNT.search(before) is not None
 
 
 _PUT_OFF = re.compile(
-    r"\b(?:moved|postponed|deferred|delayed|put\s+back|brought\s+forward|rescheduled|rearranged)\s+(?:from\s+[\w\s]{3,20}\s+)?\Z", re.IGNORECASE
+    r"""\b(?: moved | postponed | deferred | delayed | put\s+back | brought\s+forward | rescheduled | rearranged )\s+
+    (?: from\s+[\w\s]{3,20}\s+ )?\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
 def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
-    """"A completion date of 30 June", "has been moved to 1 October"."""
-    preposition = text[mention.start : mention.time].strip().lower()
-    found = lead(text, start, mention.time)
-    if preposition.startswith("of") and found and found.role in ("start", "in", "target"):
-        role = "by" if found.role == "target" else found.role
-        return replace(mention, start=mention.time, role=role)
-    if preposition.startswith(("to", "until", "till")) and _PUT_OFF.search(text, max(start, mention.start - 60), mention.start):
-        return replace(mention, role="in")
+    """As in "a completion date of 30 June", "has been moved to 1 October"."""
+    preposition = text[mention.start : mention.time].split()[0].lower()
+    if preposition == "of":
+        found = lead(text, start, mention.time)
+        if found and found.role in ("start", "in", "target"):
+            return replace(mention, start=mention.time, role=_role(found, mention))
+    elif preposition in ("to", "until", "till"):
+        put_off = _PUT_OFF.search(text, max(start, mention.start - REACH), mention.start)
+        return replace(mention, role="in") if put_off else None
     return None
 
 
-# Times that are adverbs of their own: "next month", "later this year".
+# Times that are adverbs of their own: "w/c 6 October", "early in 2026", "next month", "later this year", "a week ago".
 _WEEK = re.compile(r"(?:w/[cbe]|wc|week\s+(?:commencing|beginning|ending|of))\b|(?:early|later?)\s+in\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"(?:this|next|last|later|earlier|early|late|today|tomorrow|yesterday)\b", re.IGNORECASE)
+_ADVERBIAL_RULES = ("deadline-ago", "deadline-later", "deadline-past-span")
 # Times that say too little to be taken without a preposition.
 _NEVER_ALONE = ("deadline-year", "deadline-weekday", "deadline-half")
 _TITLE = re.compile(
-    r"\b(?:plan|report|act|strategy|guidance|framework|policy|edition|version|survey|guide|inspection|bulletin|instruction|paper)"
-    r"s?[,\s(–-]*\Z",
-    re.IGNORECASE,
+    r"""\b(?: plan | report | act | strategy | guidance | framework | policy | edition | version | survey | guide
+    | inspection | bulletin | instruction | paper )s?[,\s(–-]*\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
-def _stands_alone(text: str, start: int, end: int, mention: Mention) -> bool:
-    phrase = text[mention.start : mention.end]
-    before, after = text[start : mention.start].rstrip(), text[mention.end : end].lstrip()
-    if mention.rule in ("deadline-ago", "deadline-later", "deadline-past-span") or _WEEK.match(phrase):
+def _stands_alone(text: str, mention: Mention, before: str, after: str) -> bool:
+    """May the time stand without a preposition: as an adverb, or set off by what stands around it?"""
+    if mention.rule in _ADVERBIAL_RULES or _WEEK.match(text, mention.start):
         return True
-    if _ADVERBIAL.match(phrase) and mention.reading.from_base:
+    if _ADVERBIAL.match(text, mention.start) and mention.reading.from_base:
         return True
-    if mention.rule in _NEVER_ALONE and not mention.range or _TITLE.search(before):
+    if (mention.rule in _NEVER_ALONE and not mention.range) or _TITLE.search(before):
         return False
-    opens = not before or before[-1] in ",;:(–—-" or before.endswith("\n") or mention.listed
-    closes = not after or after[0] in ",.;)–—\n" or mention.listed
+    opens = mention.listed or before[-1:] in ("", *",;:(–—-\n")
+    closes = mention.listed or after[:1] in ("", *",.;)–—\n")
     if opens and closes:
-        return mention.range or mention.rule != "deadline-month" or mention.reading.year is not None or before[-1:] == "("
-    return closes and after[:1] in ("", ".", ";") and mention.reading.year is not None and bool(re.search(r"[a-z]\Z", before))
+        dated = mention.reading.year is not None or mention.rule != "deadline-month"
+        return mention.range or dated or before[-1:] == "("
+    return mention.reading.year is not None and after[:1] in ("", ".", ";") and before[-1:].islower()

@@ -1,8 +1,8 @@
 """The times that a letter names, as rules: days, months, quarters, seasons, years and named days.
 
 ``TIMES`` holds the rules in order, the most specific first: where two match the same words, the earlier one counts.
-What stands before a time ("the end of", "early", "by") is no business of this module, and neither is whether the time is
-a deadline.
+What stands before a time ("the end of", "early", "by") is no business of this module, and neither is whether the time
+is a deadline.
 
 Refused here: days that do not exist, and numbers that only look like times (24/7, Plan 2025–2028).
 """
@@ -53,9 +53,15 @@ DAYS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-day-short-year",
-        rf"""{_DAY} (?: \s+ {words.month("long_month")} \s+ (?: ['’] (?P<long_year>\d\d) | (?P<last_year>2\d) (?=\s*(?:\Z|[\n,;.)])) )
+        rf"""{_DAY} (?: \s+ {words.month("long_month")} \s+ (?: ['’] (?P<long_year>\d\d)
+        | (?P<last_year>2\d) (?=\s*(?:\Z|[\n,;.)])) )
         | (?P<mark>[-/]) {words.month()} (?P=mark) (?P<year>(?:20)?\d\d) ) (?!\d)""",
-        accepts=(("31 March ’26", "2026-03-31"), ("31-Mar-26", "2026-03-31"), ("1-Oct-2025", "2025-10-01"), ("31 Mar 26", "2026-03-31")),
+        accepts=(
+            ("31 March ’26", "2026-03-31"),
+            ("31-Mar-26", "2026-03-31"),
+            ("1-Oct-2025", "2025-10-01"),
+            ("31 Mar 26", "2026-03-31"),
+        ),
         refuses=("31 March 26 people", "31-June-26"),
         read=readers.day_with_short_year,
     ),
@@ -102,7 +108,8 @@ _YEARS = (
     TimeRule(
         "deadline-season",
         rf"""{words.WHICH}? \b (?P<season>spring|summer|autumn|winter) \b (?:\s+term\b)?
-        (?: (?:,\s*|\s+) (?:of\s+)? {words.YEAR} (?:\s?[/–-]\s?(?P<next_year>(?:20)?\d\d)(?!\d))? | {words.OF_YEAR} )?""",
+        (?: (?:,\s*|\s+) (?:of\s+)? {words.YEAR} (?:\s?[/–-]\s?(?P<next_year>(?:20)?\d\d)(?!\d))?
+        | {words.OF_YEAR} )?""",
         accepts=(
             ("autumn 2025", "2025-23"),
             ("winter 2025/26", "2025-24"),
@@ -129,7 +136,8 @@ _YEARS = (
     ),
     TimeRule(
         "deadline-financial-year-named",
-        rf"""\b (?: (?: FY | financial\s+years? ) \s? (?P<start>(?:20)?\d\d) (?: [/–-] | \s+to\s+ ) (?P<stop>(?:20)?\d\d) \b
+        rf"""\b (?: (?: FY | financial\s+years? ) \s?
+        (?P<start>(?:20)?\d\d) (?: [/–-] | \s+to\s+ ) (?P<stop>(?:20)?\d\d) \b
         | (?P<begin>20\d\d)\s+to\s+(?P<end>20\d\d)\s+ {_KIND_OF_FINANCIAL_YEAR} \s+year \b )
         (?: ,? \s* {_QUARTER} )?""",
         accepts=(
@@ -194,8 +202,8 @@ _AROUND_THE_LETTER = (
     ),
     TimeRule(
         "deadline-year-end",
-        rf"""{words.WHICH}? \b (?: (?P<financial>{_KIND_OF_FINANCIAL_YEAR}) \s+ | calendar\s+ )? (?P<unit>year|month|quarter|week)
-        (?:['’]s)? [-\s] end \b""",
+        rf"""{words.WHICH}? \b (?: (?P<financial>{_KIND_OF_FINANCIAL_YEAR}) \s+ | calendar\s+ )?
+        (?P<unit>year|month|quarter|week) (?:['’]s)? [-\s] end \b""",
         accepts=(("year-end", "2025-12-31"), ("financial year end", "2026-03-31"), ("month's end", "2025-08-31")),
         refuses=("weekend", "year ending"),
         read=readers.year_end,
@@ -216,7 +224,8 @@ _AROUND_THE_LETTER = (
     ),
     TimeRule(
         "deadline-unit",
-        rf"(?: {words.WHICH} | \b the\s+ ) (?:calendar\s+)? (?P<unit>week|month|quarter|year) \b (?!['’]s|\s+(?:to|ahead)\b)",
+        rf"""(?: {words.WHICH} | \b the\s+ ) (?:calendar\s+)? (?P<unit>week|month|quarter|year) \b
+        (?! ['’]s | \s+(?:to|ahead)\b )""",
         accepts=(
             ("next month", "2025-09"),
             ("this week", "2025-08-11/2025-08-17"),
@@ -237,13 +246,17 @@ _AROUND_THE_LETTER = (
     TimeRule(
         "deadline-quarter",
         rf"\b (?: {_QUARTER} | (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ quarter ) \b",
-        accepts=(("Q3", "2025-10/2025-12"), ("the final quarter", "2026-01/2026-03"), ("quarter two", "2025-07/2025-09")),
+        accepts=(
+            ("Q3", "2025-10/2025-12"),
+            ("the final quarter", "2026-01/2026-03"),
+            ("quarter two", "2025-07/2025-09"),
+        ),
         refuses=("Q5", "a quarter", "every quarter", "the second quartile"),
         read=readers.quarter,
     ),
     TimeRule(
         "deadline-half",
-        rf"\b h (?P<half>[12]) \b",
+        r"\b h (?P<half>[12]) \b",
         accepts=(("H2", "2025-10/2026-03"),),
         refuses=("H3", "H1N1", "H 2"),
         read=readers.half,

@@ -39,14 +39,14 @@ WHICH = r"""(?:
 # "June this year", "March of next year", "July that year"
 OF_YEAR = r"""(?:
     ,? \s+ (?:(?:of|in)\s+)? (?:the\s+)?
-    (?P<of_year> this | next | last | current | coming | that | same | following | previous ) \s+ (?:calendar\s+)? year \b
-    (?!['’]|\s+to\b)
+    (?P<of_year> this | next | last | current | coming | that | same | following | previous ) \s+ (?:calendar\s+)?
+    year \b (?!['’]|\s+to\b)
 )"""
 
 _TO_TWENTY = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-twenty
-""".split()
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty
+    """.split()
 _NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY, start=1)} | {
     "a": 1,
     "an": 1,
@@ -66,7 +66,9 @@ _NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY, start=1)} | {
     "final": 4,
     "last": 4,
 }
-COUNT = rf"(?:\d{{1,3}}|twenty[-\s](?:four|six|eight)|{'|'.join(_TO_TWENTY)}|thirty|forty|sixty|ninety|a\s+further|another|an?)\b"
+_WORDS_TO_TWENTY = "|".join(_TO_TWENTY)
+COUNT = rf"""(?: \d{{1,3}} | twenty[-\s](?:four|six|eight) | {_WORDS_TO_TWENTY} | thirty | forty | sixty | ninety
+| a\s+further | another | an? )\b"""
 ONE_TO_FOUR = r"(?:[1-4]|one|two|three|four)\b"
 FIRST_TO_FOURTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)\b"
 
