@@ -287,3 +287,7 @@ def test_a_letterhead_on_every_page_is_read_once() -> None:
         page.paragraph(72, 120, 520, "So it was. " * number + PROSE)
     assert read(*pages)[:3] == ["Ministry of Justice", "Example Region", f"So it was. {PROSE}".strip()]
     assert len(read(*pages)) == 4
+
+
+def test_a_file_padded_by_a_mail_gateway_is_whole() -> None:
+    assert lines(load_pdf(b"X-Gateway: 1\r\n" + pdf(PagePdf().text(72, 72, "Whole")) + b"\x00" * 9000)) == ["Whole"]

@@ -27,7 +27,7 @@ from hmip_parse.loaders.pdf_page import Page, read_page
 from hmip_parse.loaders.pdf_tables import Table, joined, tables_of
 
 # The end-of-file mark stands in the last 1,024 bytes (ISO 32000-1, Annex H, note 18); mail gateways may add to them.
-_TRAILER = 4096
+_TRAILER, _PADDING = 4096, b"\x00 \r\n"
 # The least gap between two columns of a table without rules, in type sizes: less than Word's padding of two cells.
 _COLUMN_GAP = 0.75
 # How many rows at the head of a page may hold its number.
@@ -56,7 +56,7 @@ def load_pdf(data: bytes) -> Document:
 def _read(data: bytes) -> list[Page]:
     import pypdfium2
 
-    if b"%%EOF" not in data[-_TRAILER:]:
+    if b"%%EOF" not in data.rstrip(_PADDING)[-_TRAILER:]:
         raise DamagedPdf
     try:
         document = pypdfium2.PdfDocument(data)
