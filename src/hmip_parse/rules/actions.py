@@ -17,23 +17,21 @@ from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import find_deadlines
 from hmip_parse.rules.owners import labelled_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
-from hmip_parse.rules.rule import Doubt, Found, FoundList
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.steps import Evidence, status_of, step_evidence
 from hmip_parse.rules.units import last_sentence
 
-_DATE_LABEL = re.compile(
-    r"\b(?:due(?:\s+date)?|target(?:\s+date)?|timescales?|deadline|by\s+when|completion(?:\s+date)?|date|when)\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+(?:Owner|Lead)\s*:|\n)",
-    re.IGNORECASE,
+_DATE_LABEL = Pattern(
+    r"""\b(?:due(?:\s+date)?|target(?:\s+date)?|timescales?|deadline|by\s+when|completion(?:\s+date)?|date
+        |when)\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+(?:Owner|Lead)\s*:|\n)""",
 )
-_DONE_CELL = re.compile(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned|not\s+(?:yet\s+)?started)\b",
-    re.IGNORECASE,
+_DONE_CELL = Pattern(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b")
+_GOES_ON = Pattern(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b")
+_TO_COME = Pattern(
+    r"""\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned
+        |not\s+(?:yet\s+)?started)\b""",
 )
-_DONE_WORD = re.compile(
-    r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)", re.IGNORECASE
-)
+_DONE_WORD = Pattern(r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)")
 
 
 def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
@@ -56,9 +54,9 @@ def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]
     }
 
 
-_LABEL_PART = re.compile(
-    r"(?:(?<=[.;])|(?<=\)))\s+(?:(?:action\s+|responsible\s+)?owners?|leads?|responsible\w*|target|due)\s*:.*$",
-    re.IGNORECASE | re.DOTALL,
+_LABEL_PART = Pattern(
+    r"""(?:(?<=[.;])|(?<=\)))\s+(?:(?:action\s+|responsible\s+)?owners?|leads?|responsible\w*|target|due)\s*:.*$""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -66,7 +64,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
     """The spans less a trailing "Owner: …", whose words are no verbs of the step; a "Timescale: began …" stays."""
     out = []
     for span in spans:
-        match = _LABEL_PART.search(document.quote(span))
+        match = _LABEL_PART.regex.search(document.quote(span))
         if match and not re.search(r"\b(?:timescales?|progress|status)\s*:", match.group(), re.IGNORECASE):
             span = Span(span.start, span.start + match.start())
         out.append(span)
@@ -105,7 +103,7 @@ def _deadlines(document: Document, step: Step, lead: Span | None, told: str | No
     told_ = told if told in {"planned", "done"} else None
     found = [] if lead is None else find_deadlines(document.text, lead.start, lead.end, letter_date=when)
     for span in step.spans:
-        labels = [Span(*m.span("value")) for m in _DATE_LABEL.finditer(document.text, span.start, span.end)]
+        labels = [Span(*m.span("value")) for m in _DATE_LABEL.regex.finditer(document.text, span.start, span.end)]
         at = span.start
         for label in labels:
             found += find_deadlines(document.text, at, label.start, letter_date=when, told=told_)  # type: ignore[arg-type]
@@ -141,7 +139,7 @@ def _status(
         return cell
     evidence = _with_lead(evidence, told)
     value, deciding = status_of(evidence)
-    word = next((m for s in step.spans for m in _DONE_WORD.finditer(document.text, s.start, s.end)), None)
+    word = next((m for s in step.spans for m in _DONE_WORD.regex.finditer(document.text, s.start, s.end)), None)
     if (
         word
         and value in {None, "completed", "planned"}
@@ -182,12 +180,12 @@ def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Fo
     if step.target is None:
         return None
     text = document.quote(step.target)
-    if _DONE_CELL.search(text):
-        goes_on = _GOES_ON.search(text)
+    if _DONE_CELL.regex.search(text):
+        goes_on = _GOES_ON.regex.search(text)
         return Found("in_progress" if goes_on else "completed", (step.target,), "status-cell")
-    if _GOES_ON.search(text):
+    if _GOES_ON.regex.search(text):
         return Found("in_progress", (step.target,), "status-cell")
-    if _TO_COME.search(text) and not any(e.says != "ahead" for e in evidence):
+    if _TO_COME.regex.search(text) and not any(e.says != "ahead" for e in evidence):
         return Found("planned", (step.target,), "status-cell")
     return None
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hmip_parse.document import Span
+from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.verbs import BASES, PASTS, gerund, participle, third_person
 
 Tense = Literal["future", "present", "past", "perfect", "modal", "imperative", "bare"]
@@ -66,18 +67,20 @@ class VerbGroup:
         return self.tense in {"future", "imperative"}
 
 
-_TOKEN = re.compile(r"\w+(?:[-'’./&]\w+)*|[^\w\s]")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Rev|St|No|Nos|e\.g|i\.e|etc|vs|Rec|Ref|para|pp|cc|Cc|Supt|Insp|Sgt|Cllr|Ltd)|\b[A-Z])\.\Z"
+_TOKEN = Pattern(r"\w+(?:[-'’./&]\w+)*|[^\w\s]", re.VERBOSE)
+_ABBREVIATION = Pattern(
+    r"""(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Rev|St|No|Nos|e\.g|i\.e|etc|vs|Rec|Ref|para|pp|cc|Cc|Supt|Insp|Sgt|Cllr|Ltd)
+        |\b[A-Z])\.\Z""",
+    re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|\n")
+_SENTENCE_END = Pattern(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])|\n""", re.VERBOSE)
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of text[start:end]; a line break ends one too."""
     spans, at = [], start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match.group() != "\n" and _ABBREVIATION.search(text, max(at, match.start() - 6), match.start() + 1):
+    for match in _SENTENCE_END.regex.finditer(text, start, end):
+        if match.group() != "\n" and _ABBREVIATION.regex.search(text, max(at, match.start() - 6), match.start() + 1):
             continue
         spans.append(_trimmed(text, at, match.end()))
         at = match.end()
@@ -97,7 +100,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end]."""
     return [
         Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _TOKEN.finditer(text, start, end)
+        for m in _TOKEN.regex.finditer(text, start, end)
     ]
 
 
@@ -107,28 +110,41 @@ _BE = frozenset("is are was were am isn't aren't wasn't weren't".split())
 _MODAL = frozenset("can could may might must should would cannot can't couldn't wouldn't shouldn't ought".split())
 _DO = frozenset("does do did doesn't don't didn't".split())
 _ADVERBS = frozenset(
-    """already also now then therefore currently formally fully recently since still yet not never always just only each all
-    both soon shortly however thereby first again together jointly regularly routinely subsequently
-    immediately further well however nevertheless nonetheless accordingly too duly best fast more most""".split()
+    """
+    already also now then therefore currently formally fully recently since still yet not never always just only
+    each all both soon shortly however thereby first again together jointly regularly routinely subsequently
+    immediately further well nevertheless nonetheless accordingly too duly best fast more most
+    """.split()
 )
 _QUANTIFIERS = frozenset("all each both first only".split())
 # "is due to", "are expected to": what follows "be" and "to" makes a future of it.
 _FUTURE_ADJECTIVES = frozenset(
-    "due expected scheduled planned intended set likely projected anticipated proposed hoped aimed about going timetabled".split()
+    """
+    due expected scheduled planned intended set likely projected anticipated proposed hoped aimed about going
+    timetabled
+    """.split()
 )
 # "we plan to", "the region aims to": a present that promises what follows.
 _INTENTIONS = frozenset("plan intend aim expect propose hope anticipate want seek look".split())
 _RELATIVES = frozenset("which who whom whose that where what how".split())
 _SUBORDINATORS = frozenset(
-    "when while whilst because until if although though unless once as whether before after since why whereby so".split()
+    """
+    when while whilst because until if although though unless once as whether before after since why whereby so
+    """.split()
 )
 _COORDINATORS = frozenset({"and", "or", "but", ","})
 _SEGMENT_END = frozenset({";", ":", "–", "—", "(", ")", "?", "!"})
 _DETERMINERS = frozenset(
-    "the a an this that these those each every all any some no its our their your my his her both another such more most many several few".split()
+    """
+    the a an this that these those each every all any some no its our their your my his her both another such more
+    most many several few
+    """.split()
 )
 _PREPOSITIONS = frozenset(
-    "of in on at by for with from to into through under over between within across during without against about as per via upon towards among outside inside".split()
+    """
+    of in on at by for with from to into through under over between within across during without against about as
+    per via upon towards among outside inside
+    """.split()
 )
 _PRONOUNS = frozenset("we i they he she it you who there these those this".split())
 # Verbs of state, told from nouns by the plural before them ("services remain underused").
@@ -564,9 +580,9 @@ def governing(groups: Sequence[VerbGroup], offset: int, text: str) -> VerbGroup 
     return last
 
 
-_FRONTED = re.compile(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then\s+)?\Z")
+_FRONTED = Pattern(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then\s+)?\Z", re.VERBOSE)
 
 
 def _fronted(between: str) -> bool:
     """The phrase opens a new clause ("…, and from April the Hub will check")."""
-    return bool(_FRONTED.search(between[-40:]))
+    return bool(_FRONTED.regex.search(between[-40:]))

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from hmip_parse.rules.rule import Rule
 
-_GOOD = (
-    r"(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|glad|gratif\w+|encourag\w+|"
-    r"heart(?:en\w+)?|credit|best|excellent|outstanding|impress\w+|admir\w+|generous|kind|warm(?:ly)?|recogni[sz]\w+|proud|pride|"
-    r"celebrat\w+|effective|exemplary|welcom\w+|satisf\w+|highlight\w*|acknowledg\w+|heartened|delighted|reassur\w+)"
-)
-_FINDERS = r"(?:you|your\s+(?:\w+\s+){0,2}(?:inspectors|team|report|findings|colleagues)|(?:the\s+)?inspectors|(?:the|this)\s+(?:\w+\s+){0,3}report|HMIP|the\s+inspectorate|findings)"
+_GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|glad
+        |gratif\w+|encourag\w+|heart(?:en\w+)?|credit|best|excellent|outstanding|impress\w+|admir\w+|generous|kind
+        |warm(?:ly)?|recogni[sz]\w+|proud|pride|celebrat\w+|effective|exemplary|welcom\w+|satisf\w+|highlight\w*
+        |acknowledg\w+|heartened|delighted|reassur\w+)"""
+_FINDERS = r"""(?:you|your\s+(?:\w+\s+){0,2}(?:inspectors|team|report|findings|colleagues)|(?:the\s+)?inspectors|(?:the
+        |this)\s+(?:\w+\s+){0,3}report|HMIP|the\s+inspectorate|findings)"""
 
 STRENGTH_HEADING = Rule(
     "strength-heading",
-    rf"""^\W*(?:(?:areas?\s+of\s+)?(?:strengths?|good\s+practice|positive\s+(?:findings|practice|feedback|outcomes|areas)|positives|effective\s+practice)
+    rf"""^\W*(?:(?:areas?\s+of\s+)?(?:strengths?|good\s+practice|positive\s+(?:findings|practice|feedback|outcomes
+        |areas)|positives|effective\s+practice)
         |what\s+.{{0,40}}\b{_GOOD}\b.{{0,30}}|what\s+(?:is|was)\s+working(?:\s+well)?
         |(?:areas?|things?)\s+(?:of|to|for|that)\s+.{{0,30}}\b{_GOOD}\b.{{0,20}}
         |(?:the\s+)?{_GOOD}\s+(?:news|findings|practice|work|points)
@@ -29,8 +30,10 @@ STRENGTH_HEADING = Rule(
 )
 STRENGTH_LEAD = Rule(
     "strength-lead",
-    rf"""\b{_GOOD}\b.{{0,140}}(?:\bfollowing\b|\bthat\b|:|\bthese\b|\brecogni[sz]ed\b|\bnote[ds]?\b|\bfound\b|\breported\b|\bsee\b)
-        |\b{_FINDERS}\s+.{{0,60}}\b(?:found|noted|reported|saw|identified|observed|recogni[sz]ed|highlighted|praised|commended|commented|acknowledged|drew\s+attention)\b.{{0,80}}(?:that|:|following)\s*\W*$
+    rf"""\b{_GOOD}\b.{{0,140}}(?:\bfollowing\b|\bthat\b|:|\bthese\b|\brecogni[sz]ed\b|\bnote[ds]?\b|\bfound\b
+        |\breported\b|\bsee\b)
+        |\b{_FINDERS}\s+.{{0,60}}\b(?:found|noted|reported|saw|identified|observed|recogni[sz]ed|highlighted|praised
+        |commended|commented|acknowledged|drew\s+attention)\b.{{0,80}}(?:that|:|following)\s*\W*$
         |\b(?:drew|draws|drawn|called|calls)\s+attention\b.{{0,60}}\b(?:good|positive|strength)
         |\bstrengths\b.{{0,40}}:""",
     (
@@ -42,12 +45,19 @@ STRENGTH_LEAD = Rule(
 )
 PRAISE = Rule(
     "praise",
-    r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the|this)\s+(?:\w+\s+){0,4}report|HMIP)\b
-            (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled|recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
-            were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked|comment(?:ed|s)|complimented|wrote|thought|told|felt|acknowledged|credited|judged|identified|highlighted|raised)\b
-        |\b(?:was|were|is|are|been)\s+(?:also\s+|rightly\s+)?(?:found\s+to\s+be|described\s+as|said\s+to\s+be|seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
-        |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing|gratifying|reassuring)\b
-        |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud|gratified)\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
+    r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the
+        |this)\s+(?:\w+\s+){0,4}report|HMIP)\b
+            (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
+            |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
+            were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
+            |comment(?:ed|s)|complimented|wrote|thought|told|felt|acknowledged|credited|judged|identified|highlighted
+            |raised)\b
+        |\b(?:was|were|is|are|been)\s+(?:also\s+|rightly\s+)?(?:found\s+to\s+be|described\s+as|said\s+to\s+be
+        |seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
+        |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing
+        |gratifying|reassuring)\b
+        |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
+        |gratified)\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
@@ -58,9 +68,12 @@ PRAISE = Rule(
 # Praise that says only that there is some: the sentence that introduces findings, not one of them.
 VAGUE_PRAISE = Rule(
     "vague-praise",
-    rf"""\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|lots|plenty|a\s+number\s+of|several|some|many|other|two|three|four|five|the\s+following|the\s+many|good\s+things?|
-            something|findings|aspects|areas?|points|things|what|how|positives?|strengths|these|all\s+criticism)\b.{{0,120}}\b{_GOOD}\b
-        |\b{_GOOD}\b.{{0,120}}\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|a\s+number\s+of|several|some\s+of|many|the\s+following|following|good\s+things?|something|findings|aspects|
+    rf"""\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|lots|plenty|a\s+number\s+of|several|some|many|other
+        |two|three|four|five|the\s+following|the\s+many|good\s+things?|
+            something|findings|aspects|areas?|points|things|what|how|positives?|strengths|these
+            |all\s+criticism)\b.{{0,120}}\b{_GOOD}\b
+        |\b{_GOOD}\b.{{0,120}}\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|a\s+number\s+of|several|some\s+of
+        |many|the\s+following|following|good\s+things?|something|findings|aspects|
             areas?|points|things|what\s+(?:was|you|is)|outcomes|positives?|strengths|these|in\s+the\s+report)\b
         |\b(?:good|positive)\s+(?:news|things)\b""",
     (("There was much in the report to be proud of.", None), ("I was glad to read several positive findings.", None)),
@@ -68,8 +81,10 @@ VAGUE_PRAISE = Rule(
 )
 CRITICISM = Rule(
     "criticism",
-    r"""\b(?:weakest|weakness(?:es)?|concern(?:s|ed|ing)?|troubled|disappoint\w+|shortcomings?|fell\s+short|inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
-        greatest|worst|requires?\s+improvement|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?|where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism)\b""",
+    r"""\b(?:weakest|weakness(?:es)?|concern(?:s|ed|ing)?|troubled|disappoint\w+|shortcomings?|fell\s+short
+        |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
+        greatest|worst|requires?\s+improvement|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?
+        |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism)\b""",
     (("The weakest area was planning.", None),),
     ("Staff felt well led.",),
 )
@@ -77,23 +92,38 @@ RECOMMENDATION_LEAD = Rule(
     "recommendation-lead",
     r"""\b(?:should|must)\s*:?\s*$
         |\brecommend(?:ed|s|ations?)?\b.{0,120}(?::|\bthat\b.{0,40}(?:should|to)\s*:?)\s*$
-        |\b(?:recommendations?|key\s+concerns?)\b.{0,120}\b(?:are|were|below|follows?|follow|listed|set\s+out|as\s+follows|in\s+full|reads?)\b.{0,80}[:.]\s*$""",
+        |\b(?:recommendations?|key\s+concerns?)\b.{0,120}\b(?:are|were|below|follows?|follow|listed|set\s+out
+        |as\s+follows|in\s+full|reads?)\b.{0,80}[:.]\s*$""",
     (("The Sandport region should:", None), ("You recommended that the unit should:", None)),
     ("We will take these steps to meet the recommendations and more.", "The region will:"),
 )
 ASSURANCE = Rule(
     "assurance",
-    r"""\b(?:I|we|my\s+office|and\s+I|PDU)\s+(?:\w+\s+){0,3}?(?:remain|continue)s?\s+(?:\w+\s+){0,2}?(?:committed|confident|determined|grateful|to\s+(?:\w+\s+){0,3}?(?:monitor|oversee|track|scrutinise|review|support|work|take|closely|ensure|keep|drive))
-        |\b(?:progress|the\s+plan|this\s+plan|our\s+plan|the\s+action\s+plan|improvement\s+plan|delivery|commitments|dates|performance\s+against|findings|these\s+(?:steps|actions|measures)|all\s+of\s+(?:this|the\s+above)|the\s+above)\b[^.;]{0,70}
-            \b(?:will|shall)\s+(?:\w+\s+){0,3}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised|reviewed|updated|tested|examined|reported|held|kept|governed|discussed|followed|looked|measured|checked|managed|driven|assured|drop|slip)
-        |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive|informed\s+of|updated?\s+on|report\s+(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of|account(?:able)?\s+for|close\s+eye\s+on)\b[^.;]{0,50}\b(?:progress|delivery|implementation|(?:the|this|our)\s+(?:action\s+|improvement\s+)?plan|recommendations|all\s+of\s+the\s+above|slippage|impact\s+of\s+these)\b
-        |\b(?:look\s+forward|happy|glad|pleased|grateful|welcome|delighted|thankful)\s+(?:to\s+(?!report|say|tell|confirm|be\s+able)|at\s+any\s+time|for\b)
-        |\b(?:(?:shall|will|would)\s+(?:\w+\s+){0,2}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you|inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
+    r"""\b(?:I|we|my\s+office|and\s+I|PDU)\s+(?:\w+\s+){0,3}?(?:remain|continue)s?\s+(?:\w+\s+){0,2}?(?:committed
+        |confident|determined|grateful|to\s+(?:\w+\s+){0,3}?(?:monitor|oversee|track|scrutinise|review|support|work
+        |take|closely|ensure|keep|drive))
+        |\b(?:progress|the\s+plan|this\s+plan|our\s+plan|the\s+action\s+plan|improvement\s+plan|delivery|commitments
+        |dates|performance\s+against|findings|these\s+(?:steps|actions|measures)|all\s+of\s+(?:this|the\s+above)
+        |the\s+above)\b[^.;]{0,70}
+            \b(?:will|shall)\s+(?:\w+\s+){0,3}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
+            |reviewed|updated|tested|examined|reported|held|kept|governed|discussed|followed|looked|measured|checked
+            |managed|driven|assured|drop|slip)
+        |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive
+        |informed\s+of|updated?\s+on|report\s+(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
+        |account(?:able)?\s+for|close\s+eye\s+on)\b[^.;]{0,50}\b(?:progress|delivery|implementation|(?:the|this
+        |our)\s+(?:action\s+|improvement\s+)?plan|recommendations|all\s+of\s+the\s+above|slippage
+        |impact\s+of\s+these)\b
+        |\b(?:look\s+forward|happy|glad|pleased|grateful|welcome|delighted|thankful)\s+(?:to\s+(?!report|say|tell
+        |confirm|be\s+able)|at\s+any\s+time|for\b)
+        |\b(?:(?:shall|will|would)\s+(?:\w+\s+){0,2}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
+        |inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
         |\bunder\s+(?:close\s+|regular\s+)?review\b
-        |\b(?:my|our|personal|your)\s+(?:\w+\s+){0,3}(?:assurance|word\s+that|commitment|personal\s+attention|attention)\b
+        |\b(?:my|our|personal|your)\s+(?:\w+\s+){0,3}(?:assurance|word\s+that|commitment|personal\s+attention
+        |attention)\b
         |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+the\s+plan)\b
         |\bhope\s+(?:that\s+)?(?:you|this|the\s+above|to\s+see\s+you|it\s+is)\b
-        |\bI\s+(?:am|was|do|know|recognise|acknowledge|understand|appreciate|share|value|trust|want|would|should\s+(?:like|be|add))\b(?!\s+(?:pleased|able|glad|happy)\s+to\s+(?:report|say|tell|confirm))""",
+        |\bI\s+(?:am|was|do|know|recognise|acknowledge|understand|appreciate|share|value|trust|want|would
+        |should\s+(?:like|be|add))\b(?!\s+(?:pleased|able|glad|happy)\s+to\s+(?:report|say|tell|confirm))""",
     (
         ("I remain committed to the work.", None),
         ("Progress will be reviewed each month by my board.", None),
@@ -103,22 +133,28 @@ ASSURANCE = Rule(
 )
 ACTION_LEAD = Rule(
     "action-lead",
-    r"""\b(?:will|shall|steps?|actions?|measures|plan(?:s|ned)?|response|progress\s+(?:made|to\s+date)|work\s+(?:under\s+way|underway|in\s+hand)|doing|done|taken|taking|agreed|commitments?|
+    r"""\b(?:will|shall|steps?|actions?|measures|plan(?:s|ned)?|response|progress\s+(?:made|to\s+date)
+        |work\s+(?:under\s+way|underway|in\s+hand)|doing|done|taken|taking|agreed|commitments?|
         under\s+way|we\s+(?:have|are)|address(?:ed|ing)?|improvements?|able\s+to\s+report|priorities)\b""",
     (("We will:", None), ("The following steps have been agreed:", None)),
     ("You found that:",),
 )
 FIRST_PERSON_CLOSE = Rule(
     "closing-thanks",
-    r"""^\W*(?:thank\s+you|thanks|my\s+thanks|with\s+thanks|with\s+(?:my\s+)?best|please\s+(?:pass|accept|be\s+assured|do\s+not|convey)|if\s+(?:you|there|it)\s+(?:would|wish|is|have)|once\s+again|may\s+I\s+(?:once|again|begin|thank)|
-        in\s+(?:closing|conclusion)|finally,?\s+(?:I|may\s+I|can\s+I|let\s+me)\s+(?:would|wish|thank)|I\s+(?:am|was|would\s+be)\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|thankful)|I\s+(?:look|am\s+looking)\s+forward|it\s+was\s+a\s+pleasure|
+    r"""^\W*(?:thank\s+you|thanks|my\s+thanks|with\s+thanks|with\s+(?:my\s+)?best|please\s+(?:pass|accept
+        |be\s+assured|do\s+not|convey)|if\s+(?:you|there|it)\s+(?:would|wish|is|have)|once\s+again|may\s+I\s+(?:once
+        |again|begin|thank)|
+        in\s+(?:closing|conclusion)|finally,?\s+(?:I|may\s+I|can\s+I|let\s+me)\s+(?:would|wish|thank)|I\s+(?:am|was
+        |would\s+be)\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|thankful)|I\s+(?:look|am\s+looking)\s+forward
+        |it\s+was\s+a\s+pleasure|
         I\s+(?:write|am\s+writing|am\s+replying|am\s+responding)\b)""",
     (("Thank you for your report.", None), ("I am grateful for the report.", None)),
     ("The office is open on Saturdays.",),
 )
 OTHERS_STEPS = Rule(
     "others-steps",
-    r"""^\W*(?:next\s+steps|our\s+view|if\s+asked|lines\s+to\s+take|notes?\s+(?:to|for)\s+editors|background|purpose|recommendation\s+to\s+you|handling|media|timing|introduction|definitions|glossary)\W*$""",
+    r"""^\W*(?:next\s+steps|our\s+view|if\s+asked|lines\s+to\s+take|notes?\s+(?:to|for)\s+editors|background
+        |purpose|recommendation\s+to\s+you|handling|media|timing|introduction|definitions|glossary)\W*$""",
     (("Next steps", None), ("Notes to editors", None)),
     ("What we will do next",),
 )

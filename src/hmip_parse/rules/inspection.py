@@ -16,18 +16,20 @@ from typing import Any
 from hmip_parse.document import Document, Span
 from hmip_parse.reference.lookup import Unit, find_pdu, find_region, fold, pdus, regions
 from hmip_parse.rules.clauses import sentences
-from hmip_parse.rules.rule import Doubt, Found, FoundList, Rule
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 from hmip_parse.rules.zones import Zones
 
 PROBATION = Rule(
     "inspectorate-probation",
-    r"\b(?:(?:HM|His\s+Majesty[’']s|Her\s+Majesty[’']s)\s+)?(?:Chief\s+)?Inspect(?:orate|or)\s+of\s+Probation\b|\bHMI\s+Probation\b",
+    r"""\b(?:(?:HM|His\s+Majesty[’']s|Her\s+Majesty[’']s)\s+)?(?:Chief\s+)?Inspect(?:orate|or)\s+of\s+Probation\b
+        |\bHMI\s+Probation\b""",
     (("HM Inspectorate of Probation", "HM Inspectorate of Probation"),),
     ("Inspector of Prisons",),
 )
 PRISONS = Rule(
     "inspectorate-prisons",
-    r"\b(?:(?:HM|His\s+Majesty[’']s|Her\s+Majesty[’']s)\s+)?(?:Chief\s+)?Inspect(?:orate|or)\s+of\s+Prisons\b|\bHMI\s+Prisons\b",
+    r"""\b(?:(?:HM|His\s+Majesty[’']s|Her\s+Majesty[’']s)\s+)?(?:Chief\s+)?Inspect(?:orate|or)\s+of\s+Prisons\b
+        |\bHMI\s+Prisons\b""",
     (("HM Chief Inspector of Prisons", "HM Chief Inspector of Prisons"),),
     ("Inspectorate of Probation",),
 )
@@ -40,19 +42,21 @@ PDU = Rule(
     re.VERBOSE,
 )
 INSPECTIONS = (PROBATION, PRISONS, PDU)
-_LED = re.compile(r"\bInspectorate\s+of\s+(?P<which>Probation|Prisons)\s+(?:led|was\s+the\s+lead|took\s+the\s+lead)\b")
-_FILLER = re.compile(
-    r"^(?:(?:The|Of|On|For|In|At|And|To|HMIP|HMI|Inspections?|Reports?|Report|Probation|Services?|Response|Head|HM|Re|RE|INSPECTION|REPORT|OF|THE|ON|Your|Our|Both|Dear|Thank|Regarding|Letter|Action|Plan)\b[\s:–-]*(?:(?:of|on|the|for|to|in|into|at|and|services)\s+)*)+",
-    re.IGNORECASE,
+_LED = Pattern(
+    r"""\bInspectorate\s+of\s+(?P<which>Probation|Prisons)\s+(?:led|was\s+the\s+lead|took\s+the\s+lead)\b""", re.VERBOSE
+)
+_FILLER = Pattern(
+    r"""^(?:(?:The|Of|On|For|In|At|And|To|HMIP|HMI|Inspections?|Reports?|Report|Probation|Services?|Response|Head
+        |HM|Re|RE|INSPECTION|REPORT|OF|THE|ON|Your|Our|Both|Dear|Thank|Regarding|Letter|Action|Plan)\b[\s:–-]*(?:(?:of
+        |on|the|for|to|in|into|at|and|services)\s+)*)+""",
 )
 # What inspectors did or a report is about: the sentence that a period of inspection stands in.
-_INSPECTED = re.compile(
-    r"\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b",
-    re.IGNORECASE,
+_INSPECTED = Pattern(
+    r"""\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b""",
 )
-_PUBLISHED = re.compile(
-    r"\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying|your\s+letter)\b[^,.;]{0,25}\Z",
-    re.IGNORECASE,
+_PUBLISHED = Pattern(
+    r"""\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying
+        |your\s+letter)\b[^,.;]{0,25}\Z""",
 )
 
 
@@ -76,7 +80,7 @@ def find_inspection(
 def _inspectorate(
     document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], listed: Sequence[Unit]
 ) -> Found | None:
-    if led := _LED.search(document.text):
+    if led := _LED.regex.search(document.text):
         return Found(f"HMI {led['which']}", (Span(*led.span()),), "inspectorate-led")
     for place in _places(document, zones, addressee, sender):
         hits = [
@@ -238,7 +242,7 @@ def _split(document: Document, span: Span, *, plural: bool) -> list[tuple[Span, 
 
 def _without_filler(document: Document, span: Span) -> Span | None:
     text = document.quote(span)
-    match = _FILLER.match(text)
+    match = _FILLER.regex.match(text)
     start = span.start + (match.end() if match else 0)
     rest = document.text[start : span.end]
     if (
@@ -331,7 +335,7 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
     text = document.text
     at, end = found.spans[0].start, found.spans[0].end
     before, after = text[span.start : at], text[end : min(span.end, end + 60)]
-    if _PUBLISHED.search(before) or re.search(
+    if _PUBLISHED.regex.search(before) or re.search(
         r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z",
         before,
         re.IGNORECASE,
@@ -351,7 +355,7 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
         return (0 if days else 1) + place
     if place == 0:
         return 2
-    if _INSPECTED.search(clause) or re.match(
+    if _INSPECTED.regex.search(clause) or re.match(
         r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)", after, re.IGNORECASE
     ):
         return 3

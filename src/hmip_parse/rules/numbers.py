@@ -9,25 +9,29 @@ import re
 from dataclasses import dataclass
 
 from hmip_parse.document import Span
-from hmip_parse.rules.rule import Rule
+from hmip_parse.rules.rule import Pattern, Rule
 
 WORDS = tuple(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty""".split()
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+    """.split()
 )
 _WORD = "|".join(WORDS[1:])
 NUMBER = rf"(?:[A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})*(?![\d/])|\b(?:{_WORD})\b)"
 
 CITED = Rule(
     "recommendation-cited",
-    rf"""\b(?:recommendations?|(?:priority\s+|key\s+|areas?\s+of\s+)*concerns?|recs?\.?)\s+(?:numbers?\s+|nos?\.?\s*)?
-        (?P<numbers>{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*)(?:recommendations?\s+)?{NUMBER})*)
+    rf"""\b(?:recommendations?|(?:priority\s+|key\s+|areas?\s+of\s+)*concerns?|recs?\.?)\s+(?:numbers?\s+
+        |nos?\.?\s*)?
+        (?P<numbers>{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+
+        |\s*[–-]\s*)(?:recommendations?\s+)?{NUMBER})*)
         (?!\s*(?:of\s+the|per\s+cent|%|recommendations|are\s+for|for\s+the|were\s+made|in\s+total))""",
     (("Recommendations 2 and 3 concern training.", "2 and 3"), ("(key concern 6)", "6"), ("Recommendation R4", "R4")),
     ("the second recommendation", "recommendations were made"),
 )
 _ITEM = re.compile(NUMBER, re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:to|[–-])\s*\Z", re.IGNORECASE)
+_RANGE = Pattern(r"\s*(?:to|[–-])\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def numbers_in(text: str, start: int, end: int) -> list[Number]:
     numbers: list[Number] = []
     for match in _ITEM.finditer(text, start, end):
         value, span = match.group(), Span(*match.span())
-        if numbers and _RANGE.search(text, numbers[-1].span.end, span.start):
+        if numbers and _RANGE.regex.search(text, numbers[-1].span.end, span.start):
             numbers += _between(numbers[-1], Number(value, span))
         numbers.append(Number(value, span))
     return numbers

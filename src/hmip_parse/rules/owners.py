@@ -11,68 +11,85 @@ from __future__ import annotations
 import re
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.rule import Found, Rule
+from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.steps import Evidence
 
 LABEL = Rule(
     "owner-label",
-    r"""(?:^|(?<=[.;,(\s]))(?:(?:action\s+|responsible\s+|lead\s+)?owners?|(?:responsible\s+)?leads?|responsible(?:\s+(?:person|officer|manager|lead))?|responsibility|led\s+by|action\s+by)\s*
+    r"""(?:^|(?<=[.;,(\s]))(?:(?:action\s+|responsible\s+|lead\s+)?owners?|(?:responsible\s+)?leads?
+        |responsible(?:\s+(?:person|officer|manager|lead))?|responsibility|led\s+by|action\s+by)\s*
         (?::|\s[–—-]\s)\s*(?P<owner>[^\n]+?)\s*
-        (?=\.?\s*\n|\.?\s*$|[.;]\s+(?:(?:Timescales?|Target(?:\s+date)?|Due(?:\s+date)?|By\s+when|Date|Deadline|Status|Progress|Complete[d]?|Review|When)\b|[A-Z])|\s*[;,]?\s+(?:Timescales?|Target(?:\s+date)?|Due(?:\s+date)?|Deadline|By\s+when)\s*:|\s+\((?:recommendations?|key\s+concern))""",
+        (?=\.?\s*\n|\.?\s*$|[.;]\s+(?:(?:Timescales?|Target(?:\s+date)?|Due(?:\s+date)?|By\s+when|Date|Deadline|Status
+        |Progress|Complete[d]?|Review|When)\b|[A-Z])|\s*[;,]?\s+(?:Timescales?|Target(?:\s+date)?|Due(?:\s+date)?
+        |Deadline|By\s+when)\s*:|\s+\((?:recommendations?|key\s+concern))""",
     (("Train staff. Owner: Head of Unit", "Head of Unit"), ("Lead: Quality Lead. Timescale: May.", "Quality Lead")),
     ("The lead will report.", "owners of the plan"),
 )
-_UNNAMED = re.compile(
-    r"^\W*(?:to\s+be\s+(?:confirmed|agreed|determined|appointed|identified|decided)|tbc|tbd|n/?a|none|not\s+applicable|various)?\W*$",
-    re.IGNORECASE,
+_UNNAMED = Pattern(
+    r"""^\W*(?:to\s+be\s+(?:confirmed|agreed|determined|appointed|identified|decided)|tbc|tbd|n/?a|none
+        |not\s+applicable|various)?\W*$""",
 )
 # Nouns that head the name of a role, a team or a body of people.
 _AGENTS = frozenset(
-    """head heads director directors manager managers officer officers lead leads coordinator coordinators co-ordinator team teams hub
-    unit board section taskforce directorate constabulary constabularies police practitioners practitioner staff managers tutors tutor
-    administrators administrator provider providers governor governors adviser advisers advisor advisors partner partners
-    leader leaders group groups champions panel committee services service council councils executive inspector
-    commissioner psychologist psychologists supervisors supervisor mentors mentor trainers trainer facilitators facilitator chair
-    spo spos dpsm po pos pso psos rpd aed cpo apo assessor assessors specialists specialist audit department office division
-    trust nurse nurses instructors instructor deputy secretary minister ministers clerk analyst analysts co-ordinators
-    organisation college chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network
+    """
+    head heads director directors manager managers officer officers lead leads coordinator coordinators co-ordinator
+    team teams hub unit board section taskforce directorate constabulary constabularies police practitioners
+    practitioner staff tutors tutor administrators administrator provider providers governor governors adviser
+    advisers advisor advisors partner partners leader leaders group groups champions panel committee services
+    service council councils executive inspector commissioner psychologist psychologists supervisors supervisor
+    mentors mentor trainers trainer facilitators facilitator chair spo spos dpsm po pos pso psos rpd aed cpo apo
+    assessor assessors specialists specialist audit department office division trust nurse nurses instructors
+    instructor deputy secretary minister ministers clerk analyst analysts co-ordinators organisation college
+    chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network
     """.split()
 )
-_NOT_OWNERS = re.compile(
-    r"^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our|this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service|organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*|my\s+.*|the\s+(?:first|last|second|rest|remainder|others?|two).*)$",
-    re.IGNORECASE,
+_NOT_OWNERS = Pattern(
+    r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
+        |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
+        |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
+        |my\s+.*|the\s+(?:first|last|second|rest|remainder|others?|two).*)$""",
 )
-_COUNT = re.compile(
-    r"^(?:some\s+|about\s+|over\s+|the\s+(?:first|last)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]|$)",
-    re.IGNORECASE,
+_COUNT = Pattern(
+    r"""^(?:some\s+|about\s+|over\s+|the\s+(?:first|last)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight
+        |nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]|$)""",
 )
-_ARTICLE = re.compile(r"^(?:the|an|a)\s+", re.IGNORECASE)
-_TIME_FRONT = re.compile(
-    r"^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this|as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead|through|under|as\s+for|alongside)\b)",
-    re.IGNORECASE,
+_ARTICLE = Pattern(r"^(?:the|an|a)\s+")
+_TIME_FRONT = Pattern(
+    r"""^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this
+        |as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead
+        |through|under|as\s+for|alongside)\b)""",
 )
-_NP_START = re.compile(
-    r"(?:^|\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))"
+_NP_START = Pattern(
+    r"(?:^|\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))", re.VERBOSE
 )
-_RELATIVE = re.compile(r",?\s+(?:who|which|whom|whose|that)\b.*$|,\s*$", re.IGNORECASE | re.DOTALL)
-_MONTH_LIKE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b|\b\d{4}\b"
+_RELATIVE = Pattern(r",?\s+(?:who|which|whom|whose|that)\b.*$|,\s*$", re.VERBOSE | re.DOTALL | re.IGNORECASE)
+_MONTH_LIKE = Pattern(
+    r"""\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer
+        |Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b|\b\d{4}\b""",
+    re.VERBOSE,
 )
-_BY = re.compile(
-    r"\b(?:by|(?:led|chaired|facilitated|delivered|run|overseen|managed|coordinated|undertaken|completed)\s+by)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b|\d)[A-Za-z][^.;:,()]{2,90})"
+_BY = Pattern(
+    r"""\b(?:by|(?:led|chaired|facilitated|delivered|run|overseen|managed|coordinated|undertaken
+        |completed)\s+by)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b
+        |\d)[A-Za-z][^.;:,()]{2,90})""",
+    re.VERBOSE,
 )
 _SIGNING = frozenset(
     "approve sign agree accept announce return host commission fund inspect review-approved endorse ratify".split()
 ) - {"review"}
 ASKED = Rule(
     "owner-asked",
-    r"\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+)?[A-Z][^.;:,]{2,80}?|(?:the|all|each|every)\s+[^.;:,]{2,80}?)\s+to\s+[a-z]",
+    r"""\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+
+        |every\s+)?[A-Z][^.;:,]{2,80}?|(?:the|all|each|every)\s+[^.;:,]{2,80}?)\s+to\s+[a-z]""",
     (("I have asked the Head of Unit to review this.", "the Head of Unit"),),
     ("You asked us to review this.",),
 )
-_CUT = re.compile(
-    r"\s+(?:within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from|during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]|so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$",
-    re.DOTALL,
+_CUT = Pattern(
+    r"""\s+(?:within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
+        |December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from
+        |during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
+        |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
+    re.VERBOSE | re.DOTALL,
 )
 
 
@@ -88,7 +105,7 @@ def labelled_owner(document: Document, spans: tuple[Span, ...]) -> Found | None:
 def owner_cell(document: Document, span: Span, rule: str = "owner-column") -> Found:
     """The whole of a cell or label as owner; None for "to be confirmed", "N/A" and the like."""
     text = document.quote(span)
-    return Found(None, (), rule) if _UNNAMED.match(text) else Found(" ".join(text.split()), (span,), rule)
+    return Found(None, (), rule) if _UNNAMED.regex.match(text) else Found(" ".join(text.split()), (span,), rule)
 
 
 def subject_owner(document: Document, evidence: list[Evidence]) -> Found | None:
@@ -122,9 +139,9 @@ def _agent(document: Document, item: Evidence) -> Found | None:
     if not passive or group.verb in _SIGNING:
         return None
     comma = document.text.find(",", group.end, item.sentence.end)
-    for match in _BY.finditer(document.text, group.end, comma if comma > 0 else item.sentence.end):
+    for match in _BY.regex.finditer(document.text, group.end, comma if comma > 0 else item.sentence.end):
         start, end = match.span("who")
-        who = _CUT.sub("", document.text[start:end])
+        who = _CUT.regex.sub("", document.text[start:end])
         found = _named(document, Span(start, start + len(who.rstrip())), "owner-agent")
         if found:
             return found
@@ -134,20 +151,20 @@ def _agent(document: Document, item: Evidence) -> Found | None:
 def _noun_phrase(document: Document, subject: Span) -> Span:
     """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
     start, text = subject.start, document.quote(subject)
-    if _TIME_FRONT.match(text) or _MONTH_LIKE.search(text.split(",")[0]):
+    if _TIME_FRONT.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0]):
         comma = text.find(", ")
-        month = _MONTH_LIKE.search(text)
-        noun = next(_NP_START.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
+        month = _MONTH_LIKE.regex.search(text)
+        noun = next(_NP_START.regex.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
         skip = comma + 2 if comma >= 0 and (noun is None or comma < noun.start() + 1) else noun.start(1) if noun else 0
         start, text = start + skip, text[skip:]
     while re.match(r"(?:which|who|where|whose)\b", text) and ", " in text:
         skip = text.find(", ") + 2
         start, text = start + skip, text[skip:]
-    text = _RELATIVE.sub("", text)
+    text = _RELATIVE.regex.sub("", text)
     return Span(start, start + len(text.rstrip(" ,")))
 
 
-_NEW_PEOPLE = re.compile(r"\b(?:of|newly|new|further|additional|trainees?|more|vacanc\w+|recruits?)\b", re.IGNORECASE)
+_NEW_PEOPLE = Pattern(r"\b(?:of|newly|new|further|additional|trainees?|more|vacanc\w+|recruits?)\b")
 
 
 def _head_noun_phrase(text: str) -> str:
@@ -161,15 +178,15 @@ def _head_noun_phrase(text: str) -> str:
 
 def _recruits(text: str) -> bool:
     """A mere count ("41 of 78"), or people who join: they are affected, not responsible."""
-    return bool(_COUNT.match(_ARTICLE.sub("", text)) and _NEW_PEOPLE.search(text))
+    return bool(_COUNT.regex.match(_ARTICLE.regex.sub("", text)) and _NEW_PEOPLE.regex.search(text))
 
 
 def _named(document: Document, span: Span, rule: str) -> Found | None:
     text = document.quote(span)
     text = text.rstrip(" ,")
-    if not text or _NOT_OWNERS.match(text) or _recruits(text):
+    if not text or _NOT_OWNERS.regex.match(text) or _recruits(text):
         return None
-    words = [w.strip("'’").lower() for w in _head_noun_phrase(_ARTICLE.sub("", text)).split()]
+    words = [w.strip("'’").lower() for w in _head_noun_phrase(_ARTICLE.regex.sub("", text)).split()]
     if not words or words[-1].removesuffix("'s") not in _AGENTS:
         return None
     set_up = text[:2].lower() in {"a ", "an"} and words[-1] in {
@@ -190,6 +207,6 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
     }
     if set_up or len(text) > 110:
         return None
-    skip = len(text) - len(_ARTICLE.sub("", text))
+    skip = len(text) - len(_ARTICLE.regex.sub("", text))
     start = span.start + skip
     return Found(text[skip:], (Span(start, span.start + len(text)),), rule)

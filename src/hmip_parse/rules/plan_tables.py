@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from hmip_parse.document import Block, Cell, Document, Span
 from hmip_parse.rules.numbers import NUMBER
+from hmip_parse.rules.rule import Pattern
 
 # What a column's header says, the most specific first.
 _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -29,9 +30,9 @@ _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
     )
 )  # fmt: skip
-_NOTHING = re.compile(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$", re.IGNORECASE)
-_MARK = re.compile(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)")
-_NUMBER_CELL = re.compile(rf"^\W*(?P<number>{NUMBER})\W*$", re.IGNORECASE)
+_NOTHING = Pattern(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$")
+_MARK = Pattern(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)", re.VERBOSE)
+_NUMBER_CELL = Pattern(rf"^\W*(?P<number>{NUMBER})\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,10 @@ def _content(document: Document, cell: Cell | None) -> Span | None:
 
 def _row(document: Document, part: dict[str, Span | None], action: Cell | None) -> Row:
     number, text = part.get("number"), part.get("text")
-    if number and not _NUMBER_CELL.match(document.quote(number)):
+    if number and not _NUMBER_CELL.regex.match(document.quote(number)):
         number = _leading_number(document, number)
     elif number:
-        match = _NUMBER_CELL.match(document.quote(number))
+        match = _NUMBER_CELL.regex.match(document.quote(number))
         assert match
         number = Span(number.start + match.start("number"), number.start + match.end("number"))
     if number is None and text and (lead := re.match(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", document.quote(text))):
@@ -136,7 +137,7 @@ def _steps(
     document: Document, cell: Cell, owner: Span | None, target: Span | None
 ) -> tuple[tuple[tuple[Span, ...], Span | None, Span | None], ...]:
     text = document.text[cell.start : cell.end]
-    if _NOTHING.match(text):
+    if _NOTHING.regex.match(text):
         return ()
     owners, targets = marked_parts(document, owner), marked_parts(document, target)
     lead = cell.blocks[0] if len(cell.blocks) > 1 else None
@@ -170,7 +171,7 @@ def marked_parts(document: Document, span: Span | None) -> list[tuple[str, Span]
     if span is None:
         return []
     marks, expected = [], None
-    for match in _MARK.finditer(document.text, span.start, span.end):
+    for match in _MARK.regex.finditer(document.text, span.start, span.end):
         mark = match["mark"].lower()
         if expected is None:
             if match.start() > span.start + 1 or mark not in {"a", "i", "1"}:

@@ -69,7 +69,8 @@ class Reading:
 
 HEADED = Rule(
     "recommendation-heading",
-    rf"""^\W*(?:(?:HMIP\s+)?recommendations?|(?:priority\s+|key\s+)*concerns?|rec\.?)\s+(?:no\.?\s*)?(?P<numbers>{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*)
+    rf"""^\W*(?:(?:HMIP\s+)?recommendations?|(?:priority\s+|key\s+)*concerns?
+        |rec\.?)\s+(?:no\.?\s*)?(?P<numbers>{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*)
         (?:\s*(?:[:.–—-]|\))\s*(?P<text>.*))?\s*$""",
     (
         ("Recommendation 3", ""),
@@ -86,14 +87,17 @@ CODED = Rule(
 )
 QUOTED = Rule(
     "recommendation-quoted",
-    r"""\b(?:recommendations?|concerns?)\b(?:[^“"‘:.]{0,80}(?::|\bthat\b|\breads?\b|\bis\b|\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
+    r"""\b(?:recommendations?|concerns?)\b(?:[^“"‘:.]{0,80}(?::|\bthat\b|\breads?\b|\bis\b
+        |\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
     (("Recommendation 4 reads: “Reduce the caseloads of all staff.”", "Reduce the caseloads of all staff."),),
     ("The report was called “The long road home again”.",),
 )
 RESTATED = Rule(
     "recommendation-restated",
-    r"""(?:\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other)\b(?:\s+(?:recommendation|of\s+these|one))?\s+(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)
-        |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended|wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
+    r"""(?:\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other)\b(?:\s+(?:recommendation|of\s+these
+        |one))?\s+(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)
+        |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
+        |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
         |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
         (?P<text>[^.:;]{15,400}?)(?=[.;]|$)""",
     (("The second was to improve the quality of plans.", "improve the quality of plans"),),
@@ -501,8 +505,10 @@ class _Walk:
                 lead,
                 re.IGNORECASE,
             )
-            or (re.search(r"\b(?:steps?|actions?|measures|commitments)\b", lead, re.IGNORECASE)
-            and not cues.STRENGTH_LEAD.regex.search(lead))
+            or (
+                re.search(r"\b(?:steps?|actions?|measures|commitments)\b", lead, re.IGNORECASE)
+                and not cues.STRENGTH_LEAD.regex.search(lead)
+            )
         )
 
     def _imperatives(self, items: Sequence[Unit]) -> bool:

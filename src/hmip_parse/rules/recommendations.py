@@ -17,13 +17,14 @@ from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.numbers import WORDS, amount, cited
 from hmip_parse.rules.reading import Reading, Recommended
 from hmip_parse.rules.responses import response_of
-from hmip_parse.rules.rule import Doubt, Found, FoundList, Rule
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
 STATED = Rule(
     "count-stated",
-    rf"(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the|or)\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b",
+    rf"""(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the
+        |or)\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b""",
     (
         ("You made a total of 3 recommendations.", 3),
         ("the five detailed recommendations", 5),
@@ -33,57 +34,62 @@ STATED = Rule(
 )
 SPLIT = Rule(
     "count-split",
-    rf"{_AMOUNT}\s+(?:[a-z-]+\s+){{0,2}}?{_NOUN}\s+(?:(?:are|were)\s+)?(?:for|to|directed\s+(?:at|to)|addressed\s+to)\s+[^.,;:]{{3,60}}?(?P<rest>(?:,|\s+and|,\s+and)\s+(?:\d{{1,2}}|{'|'.join(WORDS[1:])})\s+(?:for|to|of|directed|addressed)\b[^.;]{{0,80}})",
+    rf"""{_AMOUNT}\s+(?:[a-z-]+\s+){{0,2}}?{_NOUN}\s+(?:(?:are|were)\s+)?(?:for|to|directed\s+(?:at|to)
+        |addressed\s+to)\s+[^.,;:]{{3,60}}?(?P<rest>(?:,|\s+and|,\s+and)\s+(?:\d{{1,2}}
+        |{"|".join(WORDS[1:])})\s+(?:for|to|of|directed|addressed)\b[^.;]{{0,80}})""",
     (("four recommendations for the unit and two for the region", 6),),
     ("eight recommendations, five for the unit and three for the region",),
 )
 TALLY = Rule(
     "count-tally",
-    rf"{_AMOUNT}\s+{_NOUN}\s+(?:were\s+|are\s+)?(?:agreed|accepted)\b(?P<rest>[^.]{{0,120}}\b(?:partly|partially|not|rejected)\b[^.]{{0,40}})",
+    rf"""{_AMOUNT}\s+{_NOUN}\s+(?:were\s+|are\s+)?(?:agreed|accepted)\b(?P<rest>[^.]{{0,120}}\b(?:partly|partially
+        |not|rejected)\b[^.]{{0,40}})""",
     (("4 recommendations agreed, 1 partly agreed and 1 not agreed", 6),),
     ("4 recommendations were agreed.",),
 )
 PART_OF_ALL = Rule(
     "count-part-of-all",
-    rf"\b(?:\w+)\s+of\s+(?:the|these|your)\s+{_AMOUNT}\s+(?:are|is|were|have\s+been|I|we)\s+(?:\w+\s+)?(?:agreed|accept(?:ed)?|agree)\b",
+    rf"""\b(?:\w+)\s+of\s+(?:the|these|your)\s+{_AMOUNT}\s+(?:are|is|were|have\s+been|I|we)\s+(?:\w+\s+)?(?:agreed
+        |accept(?:ed)?|agree)\b""",
     (("Four of the five are agreed.", 5),),
     ("Four of the five posts are filled.",),
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Pattern(
     r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b",
-    re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\bof\s+(?:the|your|these|our)\s*\Z", re.IGNORECASE)
-_ALIEN = re.compile(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b")
+_PART_OF = Pattern(r"\bof\s+(?:the|your|these|our)\s*\Z")
+_ALIEN = Pattern(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b", re.VERBOSE)
 COUNT_RULES = (SPLIT, TALLY, STATED, PART_OF_ALL)
 
 _VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
-_WHOLE = r"(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these|those)\s+(?:\w+\s+){0,3}(?:recommendations|concerns|findings)|the\s+lot|in\s+full)"
+_WHOLE = r"""(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these
+        |those)\s+(?:\w+\s+){0,3}(?:recommendations|concerns|findings)|the\s+lot|in\s+full)"""
 OVERALL = Rule(
     "overall-response",
     rf"""\b{_VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
         |\b(?:{_WHOLE}|(?:{"|".join(WORDS[1:])}|\d+)(?:\s+(?:are|were|is|have\s+been))?)\b[^.;]{{0,60}}\b{_VERB}\b
         |\b(?:{"|".join(WORDS[1:])}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
-        |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I|we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
+        |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I
+        |we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
         |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",
     (("We accept them all.", None), ("All eight are accepted.", None), ("Each of these is agreed.", None)),
     ("I accept that there were failings.", "A protocol has been agreed with the police."),
 )
-_EXCEPT = re.compile(
-    r"\b(?:all\s+but|except|save\s+(?:that|for|one|the)|bar\s+(?:one|the)|apart\s+from|with\s+(?:one|the)\s+exception|"
-    r"in\s+(?:part|principle)|part(?:ly|ially)|qualif\w+|reservations?|caveats?|reject\w*|cannot\s+(?:accept|agree)|not\s+(?:agreed|accepted|able\s+to))\b",
-    re.IGNORECASE,
+_EXCEPT = Pattern(
+    r"""\b(?:all\s+but|except|save\s+(?:that|for|one|the)|bar\s+(?:one|the)|apart\s+from|with\s+(?:one
+        |the)\s+exception|in\s+(?:part|principle)|part(?:ly|ially)|qualif\w+|reservations?|caveats?|reject\w*
+        |cannot\s+(?:accept|agree)|not\s+(?:agreed|accepted|able\s+to))\b""",
 )
-_REFUSAL = re.compile(r"\b(?:do\s+not|cannot|not|unable\s+to)\s+(?:accept|agree)|\breject\w*\b|\bnone\b", re.IGNORECASE)
+_REFUSAL = Pattern(r"\b(?:do\s+not|cannot|not|unable\s+to)\s+(?:accept|agree)|\breject\w*\b|\bnone\b")
 _ORDINALS = {
     w: i
     for i, w in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
     )
 }
-_ALL_BUT = re.compile(
-    rf"\b(?:all\s+but|except(?:\s+for)?|save\s+for|apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{'|'.join(_ORDINALS)})\b",
-    re.IGNORECASE,
+_ALL_BUT = Pattern(
+    rf"""\b(?:all\s+but|except(?:\s+for)?|save\s+for
+        |apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{"|".join(_ORDINALS)})\b""",
 )
 
 
@@ -130,11 +136,11 @@ def _place(entry: Recommended) -> Span:
 def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
     for span in parts:
         text = document.quote(span)
-        if _ALIEN.search(text):
+        if _ALIEN.regex.search(text):
             continue
         for rule in (SPLIT, TALLY):
             match = rule.regex.search(text)
-            if match and (first := amount(match["amount"])) and not _PART_OF.search(text[: match.start()]):
+            if match and (first := amount(match["amount"])) and not _PART_OF.regex.search(text[: match.start()]):
                 rest = [n for w in re.findall(r"\w+", match["rest"]) if (n := amount(w))]
                 return Found(
                     first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name
@@ -144,7 +150,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             before = text[: match.start()]
             if (
                 value is None
-                or _NOT_ALL.search(match.group())
+                or _NOT_ALL.regex.search(match.group())
                 or re.search(r"\b(?:remaining|other|last|first|next)\s*\Z", before)
                 or re.match(r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", text[match.end() :])
             ):
@@ -170,7 +176,7 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
         if (
             about
             and OVERALL.regex.search(text)
-            and not _ALIEN.search(text)
+            and not _ALIEN.regex.search(text)
             and not re.search(r"\bwhether\b|\bif\b", text)
         ):
             said.append((_of_whole(text), span))
@@ -187,14 +193,14 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
 
 
 def _of_whole(text: str) -> str:
-    if _EXCEPT.search(text):
+    if _EXCEPT.regex.search(text):
         return (
             "not_agreed"
-            if _REFUSAL.search(text)
+            if _REFUSAL.regex.search(text)
             and not re.search(r"\b(?:all\s+but|except|save|one|some|part|principle)\b", text, re.IGNORECASE)
             else "partly_agreed"
         )
-    return "not_agreed" if _REFUSAL.search(text) else "agreed"
+    return "not_agreed" if _REFUSAL.regex.search(text) else "agreed"
 
 
 def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str, Found]:
@@ -202,7 +208,7 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
     given: dict[str, Found] = {}
     for span in _prose(document, blocks):
         text = document.quote(span)
-        if match := _ALL_BUT.search(text):
+        if match := _ALL_BUT.regex.search(text):
             value = "not_agreed" if not re.search("principle|part", text) else "partly_agreed"
             given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
         verb = re.search(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", text)

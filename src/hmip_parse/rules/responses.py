@@ -8,12 +8,11 @@ Refused here: "noted" and "considered", which commit to nothing.
 
 from __future__ import annotations
 
-import re
-
-from hmip_parse.rules.rule import Rule
+from hmip_parse.rules.rule import Pattern, Rule
 
 _WORD = r"(?:agree[ds]?|accept(?:ed|s)?|reject(?:ed|s)?|decline[ds]?|not\s+(?:agreed|accepted)|noted)"
-_DEGREE = r"(?:in\s+(?:full|part|principle)|in\s+principle\s+only|fully|wholly|partly|partially|with\s+(?:a\s+)?(?:qualifications?|reservations?|caveats?)|subject\s+to\s+\w+)"
+_DEGREE = r"""(?:in\s+(?:full|part|principle)|in\s+principle\s+only|fully|wholly|partly|partially
+        |with\s+(?:a\s+)?(?:qualifications?|reservations?|caveats?)|subject\s+to\s+\w+)"""
 _PHRASE = rf"(?:not\s+)?(?:(?:fully|wholly|partly|partially|not)\s+)?{_WORD}(?:\s+{_DEGREE})?"
 
 RESPONSE_LINE = Rule(
@@ -36,21 +35,20 @@ RESPONSE_TAIL = Rule(
 )
 RESPONSES = (RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL)
 
-_PARTLY = re.compile(
+_PARTLY = Pattern(
     r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b",
-    re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)|do\s+not\s+(?:agree|accept)|disagree\w*)\b",
-    re.IGNORECASE,
+_NOT = Pattern(
+    r"""\b(?:not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)
+        |do\s+not\s+(?:agree|accept)|disagree\w*)\b""",
 )
-_YES = re.compile(r"\b(?:agree[ds]?|accept(?:ed|s)?|yes)\b", re.IGNORECASE)
+_YES = Pattern(r"\b(?:agree[ds]?|accept(?:ed|s)?|yes)\b")
 
 
 def response_of(phrase: str) -> str | None:
     """The response that a short phrase or a cell gives; None where it gives none ("Noted", "N/A")."""
-    if _PARTLY.search(phrase) and (_YES.search(phrase) or _NOT.search(phrase) or len(phrase) < 20):
+    if _PARTLY.regex.search(phrase) and (_YES.regex.search(phrase) or _NOT.regex.search(phrase) or len(phrase) < 20):
         return "partly_agreed"
-    if _NOT.search(phrase):
+    if _NOT.regex.search(phrase):
         return "not_agreed"
-    return "agreed" if _YES.search(phrase) else None
+    return "agreed" if _YES.regex.search(phrase) else None

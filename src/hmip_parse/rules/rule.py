@@ -1,14 +1,15 @@
 """What a rule is, and what a rule gives.
 
-A ``Rule`` is a frozen record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it must
-accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules stand in
-ordered tuples, the most specific first.
+A ``Rule`` is a frozen record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it
+must accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules stand
+in ordered tuples, the most specific first. A ``Pattern`` is what a check beside a rule looks for, without a name in the
+evidence.
 
 A rule gives a ``Found``: a value, the spans of the document text that it was taken from, and what was doubtful about
 it. The tree of Founds that the rules make has the shape of the Letter, so that one walk of it (build.py) gives the
 values, the evidence and the warnings, each at its JSON Pointer.
 
-Refused here: patterns that nest unbounded repeats; a test times every pattern on hostile text.
+Refused here: patterns that nest unbounded repeats; a test reads every pattern for them.
 """
 
 from __future__ import annotations
@@ -50,6 +51,19 @@ class FoundList:
 
     items: tuple[Any, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern without specimens of its own. Like a rule's it is verbose, ignores case and is compiled on first use."""
+
+    pattern: str
+    flags: int = re.VERBOSE | re.IGNORECASE
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern, self.flags)
 
 
 @dataclass(frozen=True)

@@ -16,33 +16,40 @@ from dataclasses import dataclass
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
-from hmip_parse.rules.rule import Rule
+from hmip_parse.rules.rule import Pattern, Rule
 
 # What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall have settled".
 _REPORTING = frozenset(
-    "add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe plan".split()
+    """
+    add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe
+    plan
+    """.split()
 )
 # Deeds by which an organisation answers a recommendation, for sentences in the past: a state or an event is none.
 _DEEDS = frozenset(
-    """adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief bring build
-    change circulate clear close coach commence commission complete conclude consolidate convene coordinate create cut
-    deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol escalate establish evaluate
-    examine expand extend fill finalise finish fund hire hold identify implement improve increase install introduce invest
-    invite issue join launch lead let make map meet merge move name negotiate nominate obtain offer open organise
-    pair pilot place prepare procure provide publish purchase put raise re-let read realign recruit redesign redraft reduce refer refresh
-    refurbish reinforce reinstate reissue relaunch release reopen reorganise repair replace request resolve restore
-    restructure resume retrain review revise rewrite roll run schedule secure select send set settle share sign simplify split start
-    streamline strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw
-    work write do rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip""".split()
+    """
+    adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief
+    bring build change circulate clear close coach commence commission complete conclude consolidate convene
+    coordinate create cut deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol
+    escalate establish evaluate examine expand extend fill finalise finish fund hire hold identify implement improve
+    increase install introduce invest invite issue join launch lead let make map meet merge move name negotiate
+    nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put raise re-let
+    read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue relaunch
+    release reopen reorganise repair replace request resolve restore restructure resume retrain review revise
+    rewrite roll run schedule secure select send set settle share sign simplify split start streamline strengthen
+    submit supply support task test train transfer trial undertake update upgrade visit withdraw work write do
+    rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip
+    """.split()
 )
-_OTHERS = re.compile(
-    r"\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament|Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|"
-    r"releases?|scheme|flood\w*|pandemic|caseloads?|letter|board\s+did|Treasury|we\s+all|who)\b(?!'s?\s+\w+\s+(?:team|office))",
-    re.IGNORECASE,
+_OTHERS = Pattern(
+    r"""\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament
+        |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|flood\w*|pandemic|caseloads?|letter
+        |board\s+did|Treasury|we\s+all|who)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 ONGOING = Rule(
     "ongoing-words",
-    r"""\b(?:under\s*way|in\s+(?:progress|train(?:ing)?|discussions?|development|draft|hand|use|negotiations?|talks|consultation|the\s+process\s+of|course)|on-?going|continu(?:es?|ing)|ongoing)\b""",
+    r"""\b(?:under\s*way|in\s+(?:progress|train(?:ing)?|discussions?|development|draft|hand|use|negotiations?
+        |talks|consultation|the\s+process\s+of|course)|on-?going|continu(?:es?|ing)|ongoing)\b""",
     (("The talks are under way.", "under way"), ("Two staff are in training.", "in training")),
     ("The plan is complete.",),
 )
@@ -52,11 +59,11 @@ DONE_WORDS = Rule(
     (("The work is complete.", "complete"),),
     ("The work goes on.",),
 )
-_ADVANCED = re.compile(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b", re.IGNORECASE)
-_REGULAR = re.compile(
-    r"\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|case|time|morning|shift|officer|practitioner)s?|weekly|monthly|"
-    r"fortnightly|quarterly|daily|regularly|routinely|always|currently|continues?)\b",
-    re.IGNORECASE,
+_ADVANCED = Pattern(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b")
+_REGULAR = Pattern(
+    r"""\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|case|time|morning|shift
+        |officer|practitioner)s?|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently
+        |continues?)\b""",
 )
 _HALF_DONE = frozenset("begin start commence advertise request bid apply continue resume".split())
 
@@ -77,12 +84,12 @@ def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]
         for span in spans
         for sentence in sentences(document.text, span.start, span.end)
         for e in _of_sentence(document, sentence)
-        if not (e.group.subject and _INSPECTOR.match(document.quote(e.group.subject)))
+        if not (e.group.subject and _INSPECTOR.regex.match(document.quote(e.group.subject)))
     ]
 
 
 # What the reader of the letter did ("you asked us to", "inspectors saw") says nothing of the step's status.
-_INSPECTOR = re.compile(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP)\b", re.IGNORECASE)
+_INSPECTOR = Pattern(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP)\b")
 
 
 def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
@@ -141,7 +148,7 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
         if group.verb in {"take", "come"} and re.match(r"\s+(?:effect|into\s+force)", after):
             return "ahead"
         clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
-        return "ongoing" if _REGULAR.search(clause) or group.verb == "continue" else ""
+        return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
     if group.tense in {"past", "bare"}:
         if group.progressive or group.verb in {"have", "do"}:
             return "done" if group.verb == "do" and group.tense != "bare" and not group.progressive else ""
@@ -159,7 +166,7 @@ def _of_state(document: Document, sentence: Span, group: VerbGroup, after: str) 
         return ""
     if ONGOING.regex.search(head):
         return "ongoing"
-    if _ADVANCED.match(head.strip()):
+    if _ADVANCED.regex.match(head.strip()):
         return "ahead"
     if re.match(
         r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", head
@@ -188,18 +195,23 @@ def is_assurance(text: str) -> bool:
 # What opens a paragraph that is an aside, whatever deeds it goes on to tell.
 ASIDE = Rule(
     "aside",
-    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|you\s+(?:may|might|will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right|only\s+fair|important|worth)\b|
-        let\s+me\s+(?:turn|begin|start|say|now)|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)|I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
-        (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made|make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",
+    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|you\s+(?:may|might
+        |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
+        |only\s+fair|important|worth)\b|
+        let\s+me\s+(?:turn|begin|start|say|now)|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
+        |I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
+        (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made
+        |make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",
     (("You may wish to know that others have replied.", None), ("It is fair to add that the unit was full.", None)),
     ("We have added two posts.",),
 )
 # What is quoted is somebody else's words.
-_QUOTED = re.compile(r"[“\"][^”\"]{25,}(?:[”\"]|$)")
+_QUOTED = Pattern(r"""[“"][^”"]{25,}(?:[”"]|$)""", re.VERBOSE)
 # A sentence on the recommendations as a whole is no step.
-_OF_THE_WHOLE = re.compile(
-    r"\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b|\brecommendations\b[^.]{0,60}\b(?:accept|agree|reject|considered|noted)\w*|\b(?:accept|agree)\s+(?:with\s+)?(?:all|them|every|each|both)\b",
-    re.IGNORECASE,
+_OF_THE_WHOLE = Pattern(
+    r"""\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b
+        |\brecommendations\b[^.]{0,60}\b(?:accept|agree|reject|considered|noted)\w*|\b(?:accept
+        |agree)\s+(?:with\s+)?(?:all|them|every|each|both)\b""",
 )
 
 
@@ -213,12 +225,12 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None
     for sentence in parts:
         text = document.quote(sentence)
-        if is_assurance(text) or _OF_THE_WHOLE.search(text):
+        if is_assurance(text) or _OF_THE_WHOLE.regex.search(text):
             continue
         for item in _of_sentence(document, sentence):
             if any(
                 q.start() + sentence.start <= item.group.start < q.end() + sentence.start
-                for q in _QUOTED.finditer(text)
+                for q in _QUOTED.regex.finditer(text)
             ):
                 continue
             if _by_sender(document, item, text, strict=strict) and not (thanks and item.says != "ahead"):
@@ -226,16 +238,17 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     return found
 
 
-_SENDER_ACTS = re.compile(
-    r"\b(?:we|I)\s+(?:have|can\s+(?:also\s+)?report|also)\b|\balready\b|\bin\s+addition\b|\bsince\s+(?:the\s+)?(?:inspection|then|your)\b|\b(?:Head|Manager|Director|Lead|Officers?|Team|Board|Unit|Hub)\b",
-    re.IGNORECASE,
+_SENDER_ACTS = Pattern(
+    r"""\b(?:we|I)\s+(?:have|can\s+(?:also\s+)?report|also)\b|\balready\b|\bin\s+addition\b
+        |\bsince\s+(?:the\s+)?(?:inspection|then|your)\b|\b(?:Head|Manager|Director|Lead|Officers?|Team|Board|Unit
+        |Hub)\b""",
 )
 
 
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:
     group = item.group
     subject = document.quote(group.subject) if group.subject else ""
-    if _OTHERS.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
+    if _OTHERS.regex.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
         return False
     first_person = re.fullmatch(r"(?:\w+,\s+)?I", subject.strip()) is not None
     if first_person and (
@@ -265,18 +278,22 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))
     ):
         return False
-    return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.search(text))
+    return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.regex.search(text))
 
 
 def likely_steps(document: Document, span: Span) -> bool:
     """Whether a paragraph that was not taken for a step reads like one on a wider view: a deed done, or a promise."""
     for sentence in sentences(document.text, span.start, span.end):
         text = document.quote(sentence)
-        if is_assurance(text) or _OF_THE_WHOLE.search(text) or _QUOTED.search(text):
+        if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _QUOTED.regex.search(text):
             continue
         for item in _of_sentence(document, sentence):
             subject = document.quote(item.group.subject) if item.group.subject else ""
             deed = item.says == "done" and item.group.verb in _DEEDS and item.group.tense != "bare"
-            if (item.says == "ahead" or deed) and not _OTHERS.search(subject) and not re.search(r"\bI\b", subject):
+            if (
+                (item.says == "ahead" or deed)
+                and not _OTHERS.regex.search(subject)
+                and not re.search(r"\bI\b", subject)
+            ):
                 return True
     return False

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.rules.rule import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,17 @@ def _nested(blocks: list[Block]) -> Iterator[Unit]:
         at = stop
 
 
-_LEAD = re.compile(
-    r":\s*(?:\(.{0,40}\))?$|\bthe following(?: steps| actions| measures)?\s*[.:–-]?$|\bas follows\.?$|"
-    r"\b(?:will|shall|have|has|should|to|that)\s*[–—-]?$",
-    re.IGNORECASE,
+_LEAD = Pattern(
+    r""":\s*(?:\(.{0,40}\))?$|\bthe\ following(?:\ steps|\ actions|\ measures)?\s*[.:–-]?$|\bas\ follows\.?$
+        |\b(?:will|shall|have|has|should|to|that)\s*[–—-]?$""",
 )
 
 
 def is_lead(text: str) -> bool:
     """Whether a text leads to the items below it: it ends with a colon, says "the following", or is left unfinished."""
-    return bool(_LEAD.search(text.rstrip()[-80:])) or bool(re.search(r"\bthe following\b", text[-200:], re.IGNORECASE))
+    return bool(_LEAD.regex.search(text.rstrip()[-80:])) or bool(
+        re.search(r"\bthe following\b", text[-200:], re.IGNORECASE)
+    )
 
 
 def last_sentence(document: Document, span: Span) -> Span:

@@ -11,36 +11,38 @@ from __future__ import annotations
 
 BASES = frozenset(
     """
-    accept accompany achieve acquire act adapt add address adjust administer adopt advertise advise agree align allocate
-    arrive allow alter amend analyse announce answer appear apply appoint approach approve arrange ask assess assign assist attach
-    attend audit author award base become begin benchmark book bring brief build buy call carry cascade catch cease chair
-    change chase check circulate clarify clear close coach collaborate collate collect combine come commence commission commit
-    communicate compile complete comprise conclude conduct confirm connect consider consist consolidate construct consult
-    contact contain continue contribute control convene convert coordinate co-ordinate correct cost countersign cover create cut
-    deal decide declare decline dedicate deepen define delay deliver demonstrate depend deploy describe design designate detail
-    determine develop devise devote direct disband discuss dip-sample display disseminate distribute divide double draft draw
-    drive drop earmark edit educate embed emphasise employ enable encourage end engage enhance enlist enrol ensure enter equip
-    escalate establish estimate evaluate examine exceed exchange expand expect explain explore extend facilitate fall
-    feature feed fill finalise find finish fit focus follow form formalise formulate foster free fulfil fund gain gather
-    generate get give go govern grow guarantee guide halve hand harmonise have head hear help hire hold host identify
-    implement improve include incorporate increase induct inform initiate inspect install instruct integrate intend
-    introduce investigate invite involve issue join keep know launch lay lead learn leave let liaise lie limit link list
-    listen live locate look lower maintain make manage map mandate match measure meet mentor merge mobilise monitor move
-    name negotiate nominate note notify observe obtain offer open operate order organise outline overhaul oversee own
-    pair participate pass pay perform permit persuade phase pick pilot place plan play postpone practise prepare present
-    prevent print prioritise procure produce progress promote propose protect prove provide publicise publish pull
-    purchase pursue put qualify quality-assure raise rationalise reach read realign rebuild recall receive recognise
-    recommission record recruit redesign redistribute redraft reduce re-establish refer refine reflect refocus refresh
-    refurbish regain register regularise reinforce re-induct reinstate reintroduce reissue reiterate relate relaunch release
-    relieve relocate remain remind remove renew reopen re-open reorganise repair repeat replace reply report represent request
-    require reset reshape resolve resource respond restart restate restore restructure result resume retain retender
-    rethink retrain return review revise rewrite rise roll rotate run safeguard sample schedule scope screen scrutinise
-    secure see seek select send separate serve set settle shadow shape share shift show sign signpost simplify sit solve speak
-    specify spend split spread stand standardise start stay step stop streamline strengthen strike structure study
-    submit succeed suggest supervise supply support survey sustain switch tackle tailor take target task teach tell
-    tender test thank think tighten track trade train transfer transform translate transport treat trial trust try turn
-    uncover undergo undertake unify update upgrade upskill use utilise vacate validate vary verify view visit wait walk want warn
-    welcome widen withdraw work write
+    accept accompany achieve acquire act adapt add address adjust administer adopt advertise advise agree align
+    allocate arrive allow alter amend analyse announce answer appear apply appoint approach approve arrange ask
+    assess assign assist attach attend audit author award base become begin benchmark book bring brief build buy
+    call carry cascade catch cease chair change chase check circulate clarify clear close coach collaborate collate
+    collect combine come commence commission commit communicate compile complete comprise conclude conduct confirm
+    connect consider consist consolidate construct consult contact contain continue contribute control convene
+    convert coordinate co-ordinate correct cost countersign cover create cut deal decide declare decline dedicate
+    deepen define delay deliver demonstrate depend deploy describe design designate detail determine develop devise
+    devote direct disband discuss dip-sample display disseminate distribute divide double draft draw drive drop
+    earmark edit educate embed emphasise employ enable encourage end engage enhance enlist enrol ensure enter equip
+    escalate establish estimate evaluate examine exceed exchange expand expect explain explore extend facilitate
+    fall feature feed fill finalise find finish fit focus follow form formalise formulate foster free fulfil fund
+    gain gather generate get give go govern grow guarantee guide halve hand harmonise have head hear help hire hold
+    host identify implement improve include incorporate increase induct inform initiate inspect install instruct
+    integrate intend introduce investigate invite involve issue join keep know launch lay lead learn leave let
+    liaise lie limit link list listen live locate look lower maintain make manage map mandate match measure meet
+    mentor merge mobilise monitor move name negotiate nominate note notify observe obtain offer open operate order
+    organise outline overhaul oversee own pair participate pass pay perform permit persuade phase pick pilot place
+    plan play postpone practise prepare present prevent print prioritise procure produce progress promote propose
+    protect prove provide publicise publish pull purchase pursue put qualify quality-assure raise rationalise reach
+    read realign rebuild recall receive recognise recommission record recruit redesign redistribute redraft reduce
+    re-establish refer refine reflect refocus refresh refurbish regain register regularise reinforce re-induct
+    reinstate reintroduce reissue reiterate relate relaunch release relieve relocate remain remind remove renew
+    reopen re-open reorganise repair repeat replace reply report represent request require reset reshape resolve
+    resource respond restart restate restore restructure result resume retain retender rethink retrain return review
+    revise rewrite rise roll rotate run safeguard sample schedule scope screen scrutinise secure see seek select
+    send separate serve set settle shadow shape share shift show sign signpost simplify sit solve speak specify
+    spend split spread stand standardise start stay step stop streamline strengthen strike structure study submit
+    succeed suggest supervise supply support survey sustain switch tackle tailor take target task teach tell tender
+    test thank think tighten track trade train transfer transform translate transport treat trial trust try turn
+    uncover undergo undertake unify update upgrade upskill use utilise vacate validate vary verify view visit wait
+    walk want warn welcome widen withdraw work write
     """.split()
 )
 
