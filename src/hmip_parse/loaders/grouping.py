@@ -29,6 +29,8 @@ _SAME_EDGE = 0.4
 # The widest first-line indent or hanging indent, in line heights: 1.27 cm at 11 points, or half a tab in plain text.
 _WIDEST_INDENT = 8.0
 # How near, in lines, another dash must begin a line for both to be bullets.
+# How many markers of its kind before and after a dash may be its list's: sub-items can stand between two items.
+_SIBLINGS = 6
 _NEAR = 40
 _INNER_END = re.compile(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
 _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
@@ -170,7 +172,8 @@ class _Grouping:
             return True
         at = places[marker.style[:2]]
         place = bisect_left(at, index)
-        for other in at[max(0, place - 1) : place] + at[place + 1 : place + 2]:
+        reach = 1 if marker.printed else _SIBLINGS
+        for other in at[max(0, place - reach) : place] + at[place + 1 : place + 1 + reach]:
             near = found[other]
             assert near is not None
             if marker.printed:
