@@ -264,3 +264,13 @@ def test_no_lines_are_no_drafts() -> None:
     assert drafts_from_lines([]) == []
     assert drafts_in_column([]) == []
     assert drafts_in_column([[]]) == [[]]
+
+
+def test_another_sign_without_an_indent_is_another_level() -> None:
+    found = read(one("• One thing."), one("o a part of it"), one("o another part"), one("• Another thing."))
+    assert [kind for kind, _, _ in found] == [ITEM, "item 1", "item 1", ITEM]
+
+
+def test_bullets_that_look_alike_are_one_level() -> None:
+    found = read(one("• One thing."), one("● Another thing."), one("· A third."))
+    assert [kind for kind, _, _ in found] == [ITEM, ITEM, ITEM]

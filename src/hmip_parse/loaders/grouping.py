@@ -28,6 +28,8 @@ _USUAL_PITCH = 1.25
 _SAME_EDGE = 0.4
 # The widest first-line indent or hanging indent, in line heights: 1.27 cm at 11 points, or half a tab in plain text.
 _WIDEST_INDENT = 8.0
+# The narrowest indent of a paragraph's first line, in line heights, and how many make a habit.
+_FIRST_INDENT, _FEWEST_INDENTED = 1.5, 2
 # How near, in lines, another dash must begin a line for both to be bullets.
 # How many markers of its kind before and after a dash may be its list's: sub-items can stand between two items.
 _SIBLINGS = 6
@@ -144,7 +146,12 @@ class _Grouping:
         return before.page != line.page or line.top <= before.top or _pitch(before, line) > _GAP * self.pitch
 
     def _is_spaced(self) -> bool:
-        """Whether space parts the paragraphs of the document, as a rule."""
+        """Whether space, or an indent of the first line, shows where a paragraph begins, as a rule."""
+        triples = zip(self.lines, self.lines[1:], self.lines[2:], strict=False)
+        step = _FIRST_INDENT
+        indented = sum(a.left + step * b.height <= b.left >= c.left + step * c.height for a, b, c in triples)
+        if indented >= _FEWEST_INDENTED:
+            return True
         pairs = enumerate(pairwise(self.lines), 1)
         ends = [index for index, (a, b) in pairs if ends_sentence(a.text) and not self.measure.full(a, b)]
         return sum(self._gap(index) for index in ends) > len(ends) / 2
@@ -232,7 +239,7 @@ class _Grouping:
         ends = [index for index, (a, b) in pairs if ends_sentence(a.text) and not begins_small(b)]
         ended = any(not self.measure.full(self.lines[index - 1], self.lines[index]) for index in ends)
         inner = any(_INNER_END.search(line.text) for line in self.lines[start:end])
-        if len(ends) > 1 and ended and not inner:
+        if len(ends) > 1 and ended and not inner and not self.spaced:
             self.parted.update(ends)
 
     def _look_for_column(self, start: int, end: int) -> None:

@@ -20,6 +20,9 @@ from hmip_parse.loaders.measure import begins_small
 # List levels stand at least this many line heights apart: 5 points in 11-point type, and two characters.
 _LEVEL_STEP = 0.45
 _LEVEL_STEP_OF_TEXT = 1.0
+# Signs that look alike are one sign; all others are a round bullet.
+_SIGNS = {"•": "•", "o": "o", "○": "o", "◦": "o", "▪": "▪", "■": "▪", "▫": "▪", "§": "▪", "\uf0a7": "▪"}
+_SIGNS |= dict.fromkeys("-–—−‒―", "-")
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ def _nest(entries: Sequence[Entry]) -> None:
             entry.level = _level_of_lost(entry, above)
             del above[entry.level + 1 :]
             continue
-        while above and not _is_deeper(entry, above[-1]):
+        while above and not _is_deeper(entry, above):
             above.pop()
         entry.level = len(above)
         above.append(entry)
@@ -121,16 +124,24 @@ def _level_of_lost(entry: Entry, above: Sequence[Entry]) -> int:
     return next(fits, len(above) - 1)
 
 
-def _is_deeper(entry: Entry, above: Entry) -> bool:
-    gap = entry.group.left - above.group.left
+def _is_deeper(entry: Entry, above: Sequence[Entry]) -> bool:
+    """Whether an item is deeper than the last of those above it, the shallowest first."""
+    last = above[-1]
+    gap = entry.group.left - last.group.left
     if abs(gap) > _step(entry.group):
-        return gap > 0 and not above.lost
-    mine, other = _family(entry.group.marker), _family(above.group.marker)
-    return mine != other and ((other == "1" and mine == "a") or above.group.text.endswith(":"))
+        return gap > 0 and not last.lost
+    mine, other = _family(entry.group.marker), _family(last.group.marker)
+    if mine in [_family(item.group.marker) for item in above]:
+        return False
+    completes = (other == "1" and mine == "a") or last.group.text.endswith(":")
+    # Without indents, another sign is another level: Word's second is an "o".
+    return completes or (mine in _SIGNS and other in _SIGNS)
 
 
 def _family(marker: Marker | None) -> str:
-    return marker.style[0] if marker and marker.printed else ""
+    if marker is None:
+        return ""
+    return marker.style[0] if marker.printed else _SIGNS.get(marker.style, "•")
 
 
 def _step(group: Group) -> float:
