@@ -30,9 +30,9 @@ _SAME_EDGE = 0.4
 _WIDEST_INDENT = 8.0
 # The narrowest indent of a paragraph's first line, in line heights, and how many make a habit.
 _FIRST_INDENT, _FEWEST_INDENTED = 1.5, 2
-# How near, in lines, another dash must begin a line for both to be bullets.
 # How many markers of its kind before and after a dash may be its list's: sub-items can stand between two items.
 _SIBLINGS = 6
+# How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
 _INNER_END = re.compile(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
 _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
