@@ -93,6 +93,21 @@ def _past_span(match: Match) -> Reading | None:
     return Reading(from_base=lambda base: calendar.days(calendar.later(base, -count, unit), base), past=True)
 
 
+# "The next year" with its article is a span from the letter on; "next year" is the calendar's. It is tried before that.
+COMING_UNIT = TimeRule(
+    "deadline-coming-unit",
+    r"""\b (?:in|over|during|throughout|across|within) \s+ the \s+ (?:course\s+of\s+the\s+)? (?:next|coming) \s+
+    (?P<count>(?!))?
+    (?P<working>(?!))? (?P<unit>week|fortnight|month|quarter|year) \b (?!['’]s)""",
+    accepts=(
+        ("over the next year", "2026-08-14"),
+        ("during the coming month", "2025-09-14"),
+        ("over the course of the next quarter", "2025-11-14"),
+    ),
+    refuses=("next year", "by the end of the next month", "in the coming months"),
+    read=_from_the_letter,
+)
+
 COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-within-from-the-letter",
@@ -128,19 +143,6 @@ COUNTS: tuple[TimeRule, ...] = (
             ("over the coming 12 weeks", "2025-11-06"),
         ),
         refuses=("in the coming months", "over the last six months", "for the next six months"),
-        read=_from_the_letter,
-    ),
-    TimeRule(
-        "deadline-coming-unit",
-        r"""\b (?:in|over|during|throughout|across|within) \s+ the \s+ (?:course\s+of\s+the\s+)? (?:next|coming) \s+
-        (?P<count>(?!))?
-        (?P<working>(?!))? (?P<unit>week|fortnight|month|quarter|year) \b (?!['’]s)""",
-        accepts=(
-            ("over the next year", "2026-08-14"),
-            ("during the coming month", "2025-09-14"),
-            ("over the course of the next quarter", "2025-11-14"),
-        ),
-        refuses=("next year", "by the end of the next month", "in the coming months"),
         read=_from_the_letter,
     ),
     TimeRule(

@@ -334,8 +334,8 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     ),
     Preposition(
         "in",
-        rf"""\b (?: (?:in|on)\s+or\s+(?:around|about) | in | on | during | throughout | through | over | at | for
-        | around | about | within | across | between ) {_BEHIND}""",
+        rf"""\b (?: (?:in|on)\s+or\s+(?:around|about) | in | on | towards? | during | throughout | through | over
+        | at | for | around | about | within | across | between ) {_BEHIND}""",
         accepts=(("in the ", "in"), ("on ", "in"), ("in around ", "in"), ("throughout ", "in")),
         refuses=("within a ", "upon "),
         role="in",

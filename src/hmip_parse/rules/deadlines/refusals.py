@@ -81,7 +81,8 @@ REFUSALS: tuple[Refusal, ...] = (
         "inspection-itself",
         r"""\b (?: the | your | this | that | hmip['’]?s? | thematic | joint | recent | core | last | previous
         | full | area ) \s+
-        (?:[\w-]+\s+){0,2} (?: inspections? | re-?inspections? | fieldwork | visits? | report | findings | letter )
+        (?:(?!(?:will|to|has|have)\b)[\w-]+\s+){0,2} (?: inspections? | re-?inspections? | fieldwork | visits?
+        | report | findings | letter )
         (?:,?\s+published)? \s+ \Z""",
         accepts=(
             ("at the time of the inspection ", "inspection-itself"),

@@ -27,9 +27,9 @@ class Setting:
 
     ``place`` tells its tie: the main clause; a restrictive ``relative`` clause ("who joined in May"); an ``aside``
     ("of which the pilot ended in May"); another ``clause``, opened by ``opener``; a lone participle, ``set-off`` by a
-    comma or ``reduced``; the ``subject`` before the verb; or no verb at all. ``verb`` is the base form of the verb it hangs
-    on, or "". ``ahead`` and ``done`` say where that lies (neither where the words do not tell), ``modal``, ``habitual``
-    and ``pluperfect`` how it is told; ``finite``: the sentence has a finite verb at all.
+    comma or ``reduced``; the ``subject`` before the verb; or no verb at all. ``verb`` is the base form of the verb
+    that it hangs on, or "". ``ahead`` and ``done`` say where that lies (neither where the words do not tell),
+    ``modal``, ``habitual`` and ``pluperfect`` how it is told; ``finite``: the sentence has a finite verb at all.
 
     The texts: ``subject`` is the verb's, ``between`` what stands between the verb and the time (from the clause's
     beginning on, where the verb follows), ``before`` and ``after`` the sentence without the ``phrase``.

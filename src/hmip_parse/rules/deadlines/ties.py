@@ -213,7 +213,7 @@ def _stands_alone(text: str, mention: Mention, before: str, after: str) -> bool:
         return True
     if _ADVERBIAL.match(text, mention.start) and mention.reading.from_base:
         return True
-    if (mention.rule in _NEVER_ALONE and not mention.range) or _TITLE.search(before):
+    if (mention.rule in _NEVER_ALONE and not (mention.range or mention.reading.changes)) or _TITLE.search(before):
         return False
     opens = mention.listed or before[-1:] in ("", *",;:(–—-\n")
     closes = mention.listed or after[:1] in ("", *",.;)–—\n")

@@ -10,7 +10,7 @@ Refused here: days that do not exist, and numbers that only look like times (24/
 from __future__ import annotations
 
 from hmip_parse.rules.deadlines import readers, words
-from hmip_parse.rules.deadlines.counts import COUNTS
+from hmip_parse.rules.deadlines.counts import COMING_UNIT, COUNTS
 from hmip_parse.rules.deadlines.readings import TimeRule
 
 _NOT_IN_A_NUMBER = r"(?<![\d.,/£$:–-])"
@@ -225,7 +225,7 @@ _AROUND_THE_LETTER = (
     TimeRule(
         "deadline-unit",
         rf"""(?: {words.WHICH} | \b the\s+ ) (?:calendar\s+)? (?P<unit>week|month|quarter|year) \b
-        (?! ['’]s | \s+(?:to|ahead)\b )""",
+        (?! ['’]s | \s+(?:to|ahead|of)\b )""",
         accepts=(
             ("next month", "2025-09"),
             ("this week", "2025-08-11/2025-08-17"),
@@ -295,4 +295,4 @@ BARE_TIMES: tuple[TimeRule, ...] = (
     ),
 )
 
-TIMES: tuple[TimeRule, ...] = (*DAYS, *_YEARS, *MONTHS, *_AROUND_THE_LETTER, *COUNTS)
+TIMES: tuple[TimeRule, ...] = (*DAYS, *_YEARS, *MONTHS, COMING_UNIT, *_AROUND_THE_LETTER, *COUNTS)

@@ -10,7 +10,7 @@ import re
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LONG_MONTHS = "january|february|april|june|july|august|september|october|november|december"
+_LONG_MONTHS = "january|february|april|june|july|august|sept|september|october|november|december"
 _CAPITAL_MONTHS = "Jan|Feb|Mar|March|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
 _LONG_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _CAPITAL_WEEKDAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
