@@ -1,8 +1,8 @@
 """What a rule is, and what a rule gives.
 
 A ``Rule`` is a frozen record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it
-must accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules stand
-in ordered tuples, the most specific first. A ``Pattern`` is what a check beside a rule looks for, without a name in the
+must accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules
+stand in ordered tuples, the most specific first. A ``Pattern`` is what a check beside a rule looks for, without a name in the
 evidence.
 
 A rule gives a ``Found``: a value, the spans of the document text that it was taken from, and what was doubtful about
@@ -55,7 +55,10 @@ class FoundList:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern without specimens of its own. Like a rule's it is verbose, ignores case and is compiled on first use."""
+    """A pattern that needs no name and no specimens.
+
+    Like a rule's it is verbose, ignores case unless ``flags`` say otherwise, and is compiled on first use.
+    """
 
     pattern: str
     flags: int = re.VERBOSE | re.IGNORECASE

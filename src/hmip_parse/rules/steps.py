@@ -297,3 +297,25 @@ def likely_steps(document: Document, span: Span) -> bool:
             ):
                 return True
     return False
+
+
+_LABEL = Pattern(r"\b(?:Owner|Lead|Timescale|Target|Due)\s*:", re.VERBOSE)
+_HAD = Pattern(r"\bhad\b", re.VERBOSE)
+
+
+def is_step_like(document: Document, span: Span, *, imperatives: bool = True) -> bool:
+    """Whether an item reads as a step: it lies ahead, goes on, or is a deed done; findings tell of states.
+
+    ``imperatives``: whether "audit 300 cases" counts; a recommendation is put that way too.
+    """
+    evidence = [e for e in step_evidence(document, (span,)) if imperatives or e.group.tense != "imperative"]
+    if any(e.says == "ahead" for e in evidence):
+        return True
+    text = document.quote(span)
+    if _LABEL.regex.search(text):
+        return True
+    return any(
+        e.group.tense == "perfect" or (e.says == "ongoing" and e.group.progressive)
+        for e in evidence
+        if e.group.tense != "past"
+    ) and not _HAD.regex.search(text)

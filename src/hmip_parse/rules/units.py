@@ -1,14 +1,13 @@
 """The body of a document as units: paragraphs, headings, tables, and items with their sub-items.
 
-A ``Unit`` is what the contract counts by: one list item with the sub-items below it, one paragraph, one table. ``units``
-turns the flat blocks of a zone into units, and gives each list the paragraph that leads to it.
+A ``Unit`` is what the contract counts by: one list item with the sub-items below it, one paragraph, one table.
+``units`` turns the flat blocks of a zone into units.
 
 Refused here: what a unit says.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,13 +67,12 @@ _LEAD = Pattern(
     r""":\s*(?:\(.{0,40}\))?$|\bthe\ following(?:\ steps|\ actions|\ measures)?\s*[.:–-]?$|\bas\ follows\.?$
         |\b(?:will|shall|have|has|should|to|that)\s*[–—-]?$""",
 )
+_FOLLOWING = Pattern(r"\bthe\ following\b")
 
 
 def is_lead(text: str) -> bool:
     """Whether a text leads to the items below it: it ends with a colon, says "the following", or is left unfinished."""
-    return bool(_LEAD.regex.search(text.rstrip()[-80:])) or bool(
-        re.search(r"\bthe following\b", text[-200:], re.IGNORECASE)
-    )
+    return bool(_LEAD.regex.search(text.rstrip()[-80:]) or _FOLLOWING.regex.search(text[-200:]))
 
 
 def last_sentence(document: Document, span: Span) -> Span:

@@ -10,9 +10,10 @@ from hmip_parse.document import Block, Document
 from hmip_parse.rules.actions import action_tree
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
-from hmip_parse.rules.reading import Reading, read_body
+from hmip_parse.rules.reading import Reading
 from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, responses_by_number
 from hmip_parse.rules.rule import Doubt, Found, FoundList
+from hmip_parse.rules.walk import read_body
 from hmip_parse.rules.zones import Zones, zones
 
 

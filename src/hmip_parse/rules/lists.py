@@ -1,0 +1,93 @@
+"""What a list holds: praise, recommendations, steps, or something else; and whether a paragraph leads to a list.
+
+The lead decides where it can; else the items do, by how many of them read as steps.
+
+Refused here: the reading of a single item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from hmip_parse.document import Document
+from hmip_parse.rules.cues import ACTION_LEAD, PRAISE, RECOMMENDATION_LEAD, STRENGTH_LEAD, VAGUE_PRAISE
+from hmip_parse.rules.responses import RESPONSE_TAIL, response_of
+from hmip_parse.rules.rule import Pattern
+from hmip_parse.rules.steps import is_step_like, steps_in
+from hmip_parse.rules.units import Unit, is_lead, last_sentence
+
+Kind = Literal["strengths", "recommendations", "actions", "other"]
+
+_CLOSED_LEAD = Pattern(r"\b(?:steps|actions|measures|this|these)\b[^.]*\.$", re.VERBOSE)
+_RECOMMENDATIONS_END = Pattern(r"\brecommendations\b[^.]*\.$", re.VERBOSE)
+_BELOW = Pattern(r"\b(?:below|follow|what\s+we)", re.VERBOSE)
+_OUR_DOING = Pattern(r"\b(?:we|I)\s+(?:will|have|are)\b", re.VERBOSE)
+_UNFINISHED = Pattern(r"\b(?:will|shall|have|has|are|is)\s*(?:now\s+|already\s+)?:\s*$", re.VERBOSE)
+_SIDE_ACTS = Pattern(
+    r"""\b(?:we|I|region|PDU|team|head|unit|service)\b[^.]*
+        \b(?:will|shall|are\s+(?:taking|doing)|have\s+(?:taken|done|agreed|put))\b"""
+)
+_STEPS = Pattern(r"\b(?:steps?|actions?|measures|commitments)\b")
+
+
+def leads_to_list(document: Document, unit: Unit) -> bool:
+    """Whether a paragraph before a list leads to it: left unfinished, or with a last sentence that points ahead."""
+    if unit.kind != "paragraph":
+        return False
+    last = document.quote(last_sentence(document, unit.span))
+    return (
+        is_lead(document.quote(unit.span))
+        or bool(VAGUE_PRAISE.regex.search(last) and not steps_in(document, unit.span, strict=False))
+        or bool(_CLOSED_LEAD.regex.search(last) and ACTION_LEAD.regex.search(last))
+        or bool(_RECOMMENDATIONS_END.regex.search(last) and _BELOW.regex.search(last))
+    )
+
+
+def kind_of_list(document: Document, lead: Unit | None, items: Sequence[Unit], *, section: str, listing: bool) -> Kind:
+    """What a list holds.
+
+    ``section`` is the part of the letter that the list stands in; ``listing``: that part lists recommendations.
+    """
+    last = document.quote(last_sentence(document, lead.span)) if lead else ""
+    promising = sum(is_step_like(document, i.span, imperatives=False) for i in items)
+    if any(_answered(document, i) for i in items) or (
+        RECOMMENDATION_LEAD.regex.search(last) and promising * 2 <= len(items) and not _OUR_DOING.regex.search(last)
+    ):
+        return "recommendations"
+    numbered = all(i.marker(document) for i in items)
+    if listing and numbered and not _tells_of_steps(last) and promising * 2 < len(items):
+        return "recommendations"
+    return _praise_or_steps(document, last, items, section)
+
+
+def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], section: str) -> Kind:
+    stepping = sum(is_step_like(document, i.span) or _leads_to_steps(document, i) for i in items)
+    if _tells_of_steps(last) and not PRAISE.regex.search(last):
+        return "actions"
+    if STRENGTH_LEAD.regex.search(last) and stepping * 2 <= len(items):
+        return "strengths"
+    if section == "strengths" or (VAGUE_PRAISE.regex.search(last) and stepping * 2 < len(items)):
+        return "strengths" if stepping * 2 <= len(items) else "actions"
+    if stepping * 2 >= len(items) or section in {"answers", "steps"} or ACTION_LEAD.regex.search(last):
+        return "actions"
+    return "other"
+
+
+def _answered(document: Document, item: Unit) -> bool:
+    tail = RESPONSE_TAIL.regex.search(document.quote(item.span))
+    return tail is not None and response_of(tail["response"]) is not None
+
+
+def _leads_to_steps(document: Document, item: Unit) -> bool:
+    return bool(item.children) and is_lead(document.quote(item.span))
+
+
+def _tells_of_steps(lead: str) -> bool:
+    """The lead promises or reports steps: "we will:", "the following steps", "what we have done"."""
+    return bool(
+        _UNFINISHED.regex.search(lead)
+        or _SIDE_ACTS.regex.search(lead)
+        or (_STEPS.regex.search(lead) and not STRENGTH_LEAD.regex.search(lead))
+    )

@@ -1,0 +1,68 @@
+"""Whether a sentence or a paragraph praises, introduces praise, or ends a passage of it.
+
+Refused here: where the praise stands; the walk through the body (walk.py) keeps that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hmip_parse.rules.clauses import sentences, verb_groups
+from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, PRAISE, VAGUE_PRAISE
+from hmip_parse.rules.rule import Pattern
+from hmip_parse.rules.steps import is_assurance
+from hmip_parse.rules.units import is_lead
+
+_RECOMMENDATIONS = Pattern(r"\brecommendations?\b", re.VERBOSE)
+_RECOMMENDING = Pattern(r"\brecommend", re.VERBOSE)
+# What turns a letter from the findings to the writer's own side, or to its close.
+_TURN = Pattern(
+    r"""\W*(?:I|we|let\s+me|in\s+closing|progress|thank|please|my|our|your\s+(?:first|second)|below|the\s+plan)\b"""
+)
+
+
+def introduces_praise(sentence: str) -> bool:
+    """Praise that says only that there is some: what is praised comes after it."""
+    return bool(VAGUE_PRAISE.regex.search(sentence)) and not _RECOMMENDATIONS.regex.search(sentence)
+
+
+def is_praise(sentence: str) -> bool:
+    """A sentence that praises and neither blames nor recommends."""
+    return (
+        bool(PRAISE.regex.search(sentence))
+        and not CRITICISM.regex.search(sentence)
+        and not _RECOMMENDING.regex.search(sentence)
+    )
+
+
+def praises_second(text: str, first: str, second: str) -> bool:
+    """A paragraph whose second sentence praises: the first only introduces it, or nothing in it blames."""
+    return (
+        bool(PRAISE.regex.search(second))
+        and not CRITICISM.regex.search(second[:60])
+        and (introduces_praise(first) or not CRITICISM.regex.search(text))
+    )
+
+
+def is_like_praise(text: str) -> bool:
+    """Whether a paragraph that was not taken for praise reads like it on a wider view."""
+    return is_praise(text) and not FIRST_PERSON_CLOSE.regex.search(text)
+
+
+def ends_praise(text: str) -> bool:
+    """Whether a paragraph under praise is none itself: it leads on, promises, blames, or turns to the writer's side."""
+    return bool(
+        _TURN.regex.match(text)
+        or is_lead(text)
+        or _RECOMMENDATIONS.regex.search(text)
+        or _promises(text)
+        or ((CRITICISM.regex.search(text[:120]) or is_assurance(text)) and not PRAISE.regex.search(text))
+    )
+
+
+def _promises(text: str) -> bool:
+    return any(
+        group.ahead and not group.subordinate
+        for sentence in sentences(text, 0, len(text))
+        for group in verb_groups(text, sentence.start, sentence.end)
+    )

@@ -1,0 +1,132 @@
+"""Recommendations as a letter restates them: behind a number on a line of their own, quoted, or reported.
+
+Refused here: recommendations in lists and tables (walk.py), and what a letter answers to them as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hmip_parse.document import Document, Span
+from hmip_parse.rules.clauses import verb_groups
+from hmip_parse.rules.numbers import NUMBER, Number, cited, numbers_in
+from hmip_parse.rules.responses import RESPONSE_TAIL, response_of
+from hmip_parse.rules.rule import Found, Pattern, Rule
+from hmip_parse.rules.units import Unit
+
+HEADED = Rule(
+    "recommendation-heading",
+    rf"""^\W*(?:(?:HMIP\s+)?recommendations?|(?:priority\s+|key\s+)*concerns?
+        |rec\.?)\s+(?:no\.?\s*)?(?P<numbers>{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*)
+        (?:\s*(?:[:.–—-]|\))\s*(?P<text>.*))?\s*$""",
+    (
+        ("Recommendation 3", ""),
+        ("Priority concern 1: Too few men were in work.", "Too few men were in work."),
+        ("Recommendations 1 and 2: risk", "risk"),
+    ),
+    ("Recommendation 2 has been met.", "The recommendations"),
+)
+CODED = Rule(
+    "recommendation-coded",
+    r"^\W*(?P<numbers>[A-Z]{1,2}\d{1,2}(?:\.\d+)?|\d{1,2}\.\d{1,2})[.:)]?\s+(?P<text>\S.*)$",
+    (("R4. Train every officer.", "Train every officer."),),
+    ("A new rota begins.",),
+)
+QUOTED = Rule(
+    "recommendation-quoted",
+    r"""\b(?:recommendations?|concerns?)\b(?:[^“"‘:.]{0,80}(?::|\bthat\b|\breads?\b|\bis\b
+        |\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
+    (("Recommendation 4 reads: “Reduce the caseloads of all staff.”", "Reduce the caseloads of all staff."),),
+    ("The report was called “The long road home again”.",),
+)
+RESTATED = Rule(
+    "recommendation-restated",
+    r"""(?:\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other)\b(?:\s+(?:recommendation|of\s+these
+        |one))?\s+(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)
+        |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
+        |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
+        |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
+        (?P<text>[^.:;]{15,400}?)(?=[.;]|$)""",
+    (("The second was to improve the quality of plans.", "improve the quality of plans"),),
+    ("The first was held in May.", "You recommended that the PDU should:"),
+)
+# A refusal before the quotation, and an acceptance of a part of it.
+_REFUSED = Pattern(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)", re.VERBOSE)
+_TAKEN_IN_PART = Pattern(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that names recommendations: their numbers, and the text behind a number, None where there is none."""
+
+    numbers: tuple[Number, ...]
+    text: Span | None
+
+
+def heading_in(document: Document, unit: Unit) -> Heading | None:
+    """What a unit names that is "Recommendation 3", "R3. “…” – Agreed" or "Priority concern 1: …"."""
+    start, match = unit.span.start, HEADED.regex.match(document.quote(unit.span))
+    headed = match is not None
+    if match is None and unit.kind != "item":
+        start, match = unit.block.start, CODED.regex.match(document.text[unit.block.start : unit.block.end])
+    if match is None:
+        return None
+    text = Span(start + match.start("text"), unit.span.end) if match["text"] else None
+    if text and headed and not _says_something(document, text):
+        if unit.kind != "heading" and unit.span.end - unit.span.start > 80:
+            return None
+        text = None
+    return Heading(tuple(numbers_in(document.text, start + match.start("numbers"), start + match.end("numbers"))), text)
+
+
+def _says_something(document: Document, span: Span) -> bool:
+    """A sentence, not the bare topic of a heading."""
+    text = document.quote(span)
+    return (
+        bool(verb_groups(document.text, span.start, span.end))
+        or text.rstrip().endswith((".", ";", "”"))
+        or len(text) > 60
+    )
+
+
+def parted(document: Document, span: Span) -> tuple[Span, Found | None]:
+    """A recommendation's text without its quotation marks, and the response behind it."""
+    text, response = document.quote(span), None
+    tail = RESPONSE_TAIL.regex.search(text)
+    if tail and (value := response_of(tail["response"])):
+        place = Span(span.start + tail.start("response"), span.start + tail.end("response"))
+        response = Found(value, (place,), RESPONSE_TAIL.name)
+        text = text[: tail.start()]
+    bare = text.strip(' “”"‘’\n') if text.strip()[:1] in '“"‘' else text.strip()
+    at = span.start + text.find(bare)
+    return Span(at, at + len(bare)), response
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """A recommendation within prose: its text, and the number and the response that stand beside it, if any."""
+
+    text: Span
+    rule: str
+    number: Number | None
+    response: str | None
+
+
+def restatements(document: Document, span: Span) -> Iterator[Restatement]:
+    """The recommendations that a paragraph quotes, then those that it reports."""
+    text = document.quote(span)
+    for rule in (QUOTED, RESTATED):
+        for match in rule.regex.finditer(text):
+            own = Span(span.start + match.start("text"), span.start + match.end("text"))
+            near = cited(document.text, span.start + max(0, match.start() - 3), own.start)
+            yield Restatement(own, rule.name, near[-1] if near else None, _response_before(text, match))
+
+
+def _response_before(text: str, match: re.Match[str]) -> str | None:
+    if value := response_of(text[match.start() : match.start("text")]):
+        return value
+    if _REFUSED.regex.search(text[: match.start()][-160:]):
+        return "not_agreed"
+    return "partly_agreed" if _TAKEN_IN_PART.regex.search(text[: match.start("text")]) else None

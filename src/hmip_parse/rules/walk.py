@@ -1,0 +1,371 @@
+"""The reading of a body: which units are praise, which are recommendations, which are steps.
+
+One walk through the units of the body, with the state that a reader keeps: the section (praise, recommendations,
+somebody else's steps), the recommendations being answered, and the lead of the list at hand. The walk only sorts; what
+a step says is read in actions.py.
+
+Refused here: any value of the Letter. Units that fit nothing are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hmip_parse.document import Block, Document, Span
+from hmip_parse.rules.clauses import sentences
+from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STRENGTH_HEADING
+from hmip_parse.rules.lists import kind_of_list, leads_to_list
+from hmip_parse.rules.numbers import Number, cited
+from hmip_parse.rules.plan_tables import Row, rows_of
+from hmip_parse.rules.praise import ends_praise, introduces_praise, is_like_praise, is_praise, praises_second
+from hmip_parse.rules.reading import Reading, Recommended, Step
+from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, response_of
+from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
+from hmip_parse.rules.rule import Found, Pattern
+from hmip_parse.rules.steps import is_step_like, likely_steps, step_evidence, steps_in
+from hmip_parse.rules.units import Unit, is_lead, units
+
+_OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
+_RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)
+_THE_REST = Pattern(r"\b(?:remaining|other|rest|all)\b", re.VERBOSE)
+_STOPPED = Pattern(r"[.:;,!?–—-]\s*$", re.VERBOSE)
+
+
+def read_body(
+    document: Document, body: Sequence[Block], annex: Sequence[Block], *, ours: bool, given: dict[str, Found]
+) -> Reading:
+    """Sort the units of the body and of an annexed plan.
+
+    ``ours``: the sender's side answers, so that steps are actions. ``given``: what sentences answer, by number.
+    """
+    walk = _Walk(document, units(body), ours, Reading(given=given))
+    walk.run()
+    if annex:
+        walk.start_annex(units(annex))
+        walk.run()
+    return walk.reading
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the reader stands.
+
+    ``numbers`` are the recommendations being answered; ``soft``: prose only mentioned them, so they hold for one step.
+    ``current`` is the recommendation being read, ``strict``: lists or tables hold the steps, so prose must be plain.
+    """
+
+    document: Document
+    units: tuple[Unit, ...]
+    ours: bool
+    reading: Reading
+    section: str = "opening"
+    numbers: tuple[Number, ...] = ()
+    current: Recommended | None = None
+    soft: bool = False
+    at: int = 0
+    strict: bool = False
+
+    def start_annex(self, annex: tuple[Unit, ...]) -> None:
+        self.units, self.at = annex, 0
+        self._enter("annex")
+
+    def run(self) -> None:
+        self.strict = self._has_action_list()
+        while self.at < len(self.units):
+            unit = self.units[self.at]
+            if unit.kind == "item":
+                self._items(None)
+                continue
+            self.at += 1
+            if unit.kind == "table":
+                self._table(unit)
+            elif self._next_kind() == "item" and leads_to_list(self.document, unit):
+                self._lead(unit)
+                self._items(unit)
+            else:
+                self._single(unit)
+
+    # -- where the walk stands -------------------------------------------------------------------------------------
+
+    @property
+    def _answering(self) -> bool:
+        return self.section == "answers" and bool(self.numbers) and not self.soft
+
+    def _text(self, unit: Unit) -> str:
+        return self.document.quote(unit.span)
+
+    def _next(self) -> Unit | None:
+        return self.units[self.at] if self.at < len(self.units) else None
+
+    def _next_kind(self) -> str:
+        following = self._next()
+        return following.kind if following else ""
+
+    def _enter(self, section: str) -> None:
+        self.section, self.numbers, self.current, self.soft = section, (), None, False
+
+    def _has_action_list(self) -> bool:
+        return any(
+            u.kind == "table" or (u.kind == "item" and any(e.says for e in step_evidence(self.document, (u.span,))))
+            for u in self.units
+        )
+
+    # -- headings and paragraphs -----------------------------------------------------------------------------------
+
+    def _single(self, unit: Unit) -> None:
+        text = self._text(unit)
+        if OTHERS_STEPS.regex.match(text) and len(text) < 60:
+            self._enter("others")
+        elif self._headed(unit) or self._response(unit, text):
+            return
+        elif unit.kind == "heading" or _is_headline(text):
+            self._heading(text)
+        elif self.section != "others":
+            self._paragraph(unit, text)
+
+    def _heading(self, text: str) -> None:
+        if STRENGTH_HEADING.regex.match(text):
+            self._enter("strengths")
+        elif _OF_RECOMMENDATIONS.regex.search(text):
+            self._enter("recommendations")
+        else:
+            self._enter("steps")
+
+    def _headed(self, unit: Unit) -> bool:
+        """A line that names the recommendations that the units below it answer."""
+        heading = heading_in(self.document, unit)
+        if heading is None:
+            return False
+        self._enter("answers")
+        self.numbers = heading.numbers
+        entries = [self.reading.named(n) for n in heading.numbers]
+        self.current = entries[0] if len(entries) == 1 else None
+        if self.current and heading.text:
+            self._set_text(self.current, heading.text, "recommendation-heading")
+        return True
+
+    def _set_text(self, entry: Recommended, span: Span, rule: str) -> None:
+        text, response = parted(self.document, span)
+        entry.response = response or entry.response
+        if not entry.text:
+            entry.text, entry.rule = (text,), rule
+
+    def _response(self, unit: Unit, text: str) -> bool:
+        """A response on a line of its own; it answers the recommendations at hand."""
+        match = RESPONSE_LINE.regex.match(text)
+        if not match or len(text) > 80:
+            return False
+        value = response_of(match["response"])
+        span = Span(unit.span.start + match.start("response"), unit.span.start + match.end("response"))
+        for entry in [self.current] if self.current else [self.reading.named(n) for n in self.numbers]:
+            if value:
+                entry.response = Found(value, (span,), RESPONSE_LINE.name)
+        return bool(self.current or self.numbers)
+
+    def _opening_response(self, unit: Unit, text: str) -> None:
+        match = RESPONSE_OPENING.regex.match(text)
+        if match and self.current and (value := response_of(match["response"])) and not self.current.response:
+            span = Span(unit.span.start + match.start("response"), unit.span.start + match.end("response"))
+            self.current.response = Found(value, (span,), RESPONSE_OPENING.name)
+
+    def _paragraph(self, unit: Unit, text: str) -> None:
+        self._opening_response(unit, text)
+        self._restated(unit)
+        if self.current and self._awaits_text(unit, text, self.current):
+            self._set_text(self.current, unit.span, "recommendation-under-heading")
+            return
+        answering = self._answering
+        strict = self.strict and not answering and self.section != "annex"
+        tells = self.ours and bool(steps_in(self.document, unit.span, strict=strict))
+        if self._praise(unit, text, tells=tells):
+            return
+        self._follow_numbers(unit, text, answering=answering)
+        if not tells:
+            self._note_left(unit, text)
+        elif self.section != "annex":
+            self.reading.steps.append(Step((unit.span,), "action-paragraph", None, self.numbers))
+            if self.soft:
+                self.numbers = ()
+
+    def _note_left(self, unit: Unit, text: str) -> None:
+        """Keep what was left out on a narrow view, so that a warning can point to it."""
+        if self.ours and self.section != "annex" and likely_steps(self.document, unit.span):
+            self.reading.left_steps.append(unit.span)
+        if is_like_praise(text):
+            self.reading.left_praise.append(unit.span)
+
+    def _follow_numbers(self, unit: Unit, text: str, *, answering: bool) -> None:
+        """The recommendations that prose cites are those it answers, until it turns to others."""
+        mentions = tuple(cited(self.document.text, unit.span.start, unit.span.end))
+        for number in mentions:
+            self.reading.named(number)
+        if mentions and not answering:
+            self.numbers, self.soft = mentions, True
+        elif not mentions and _RECOMMENDATIONS.regex.search(text) and (self.soft or _THE_REST.regex.search(text)):
+            self.numbers, self.current = (), None
+
+    def _awaits_text(self, unit: Unit, text: str, current: Recommended) -> bool:
+        """The first paragraph under "Recommendation 3" restates it, unless it opens with a response or tells a step."""
+        awaits = not current.text and not current.response and self.section == "answers" and not self.soft
+        if not awaits or RESPONSE_OPENING.regex.match(text) or self.at < 2:
+            return False
+        following = self._next()
+        if following and RESPONSE_LINE.regex.match(self._text(following)):
+            return True
+        headed = HEADED.regex.match(self._text(self.units[self.at - 2])) is not None
+        return headed and not is_step_like(self.document, unit.span, imperatives=False)
+
+    def _restated(self, unit: Unit) -> None:
+        for restated in restatements(self.document, unit.span):
+            if restated.number:
+                entry = self.reading.named(restated.number)
+            elif self.current and not self.current.text:
+                entry = self.current
+            else:
+                entry = self.reading.unnumbered()
+            if entry.text:
+                continue
+            entry.text, entry.rule = (restated.text,), restated.rule
+            if restated.response and not entry.response:
+                entry.response = Found(restated.response, (restated.text,), "response-beside-quote")
+
+    # -- praise ------------------------------------------------------------------------------------------------------
+
+    def _praise(self, unit: Unit, text: str, *, tells: bool) -> bool:
+        """Whether a paragraph is praise, or introduces it; keeps the section. ``tells``: it tells of steps."""
+        if self.section == "strengths":
+            if not ends_praise(text):
+                self.reading.strengths.append((unit.span,))
+                return True
+            self.section = "steps"
+        if tells:
+            return False
+        parts = sentences(self.document.text, unit.span.start, unit.span.end)
+        first, second = (self.document.quote(parts[0]), self.document.quote(parts[1]) if len(parts) > 1 else "")
+        may_praise = not self._answering and not FIRST_PERSON_CLOSE.regex.search(text)
+        if may_praise and praises_second(text, first, second):
+            self.reading.strengths.append((unit.span,))
+            return True
+        if introduces_praise(self.document.quote(parts[-1])) and self._praise_follows():
+            self.section = "strengths"
+            self.reading.strength_leads.append(parts[-1])
+            return len(parts) == 1
+        if may_praise and is_praise(first) and not CRITICISM.regex.search(text):
+            self.reading.strengths.append((unit.span,))
+            return True
+        return False
+
+    def _praise_follows(self) -> bool:
+        following = self._next()
+        return bool(following and following.kind in {"paragraph", "item"} and not ends_praise(self._text(following)))
+
+    # -- lists -------------------------------------------------------------------------------------------------------
+
+    def _lead(self, lead: Unit) -> None:
+        """A paragraph that leads to a list can hold more than the lead."""
+        self._restated(lead)
+        self._follow_numbers(lead, self._text(lead), answering=self._answering)
+
+    def _items(self, lead: Unit | None) -> None:
+        first = self.at
+        while self._next_kind() == "item":
+            self.at += 1
+        items = self.units[first : self.at]
+        listing = self.section == "recommendations" or (
+            self.current is not None and self.current.rule == "recommendation-item"
+        )
+        kind = kind_of_list(self.document, lead, items, section=self.section, listing=listing)
+        if kind == "strengths":
+            self._strengths(items, lead)
+        elif kind == "recommendations":
+            self._recommendations(items)
+        elif kind == "actions" and self.ours and self.section != "others":
+            self._actions(items, lead)
+            self.section = "steps" if self.section == "strengths" else self.section
+
+    def _strengths(self, items: Sequence[Unit], lead: Unit | None) -> None:
+        self.reading.strengths += [item.spans() for item in items]
+        if lead:
+            self.reading.strength_leads.append(lead.span)
+        self.section = "steps" if self.section in {"strengths", "opening"} else self.section
+
+    def _recommendations(self, items: Sequence[Unit]) -> None:
+        """Recommendations as items; an item without a number among numbered ones is a step for the one above."""
+        numbered = any(i.marker(self.document) for i in items)
+        answered = any(RESPONSE_TAIL.regex.search(self._text(i)) for i in items)
+        for item in items:
+            marker = item.marker(self.document)
+            if numbered and not marker and (answered or self.current):
+                self._actions([item], None)
+                continue
+            number = self._printed(item, marker) if marker else None
+            entry = self.reading.named(number) if number else self.reading.unnumbered()
+            self._set_text(entry, item.span, "recommendation-item")
+            self._enter("answers")
+            self.current, self.numbers = entry, (number,) if number else ()
+            self._actions(item.children, None)
+        if not answered and not self._answer_follows():
+            self._enter("steps")
+
+    def _answer_follows(self) -> bool:
+        following = self._next()
+        text = self._text(following) if following else ""
+        return bool(RESPONSE_OPENING.regex.match(text) or RESPONSE_LINE.regex.match(text))
+
+    def _printed(self, item: Unit, marker: str) -> Number:
+        at = self.document.text.find(marker, item.block.start)
+        return Number(marker, Span(at, at + len(marker)))
+
+    def _actions(self, items: Sequence[Unit], lead: Unit | None) -> None:
+        for item in items:
+            text = self._text(item)
+            if text.rstrip().endswith("?"):
+                continue
+            own = self._cited(item)
+            if item.children and is_lead(text):
+                for child in item.children:
+                    self._action(child, own or self.numbers, item.span)
+            else:
+                self._action(item, self.numbers, lead.span if lead else None)
+
+    def _action(self, item: Unit, numbers: tuple[Number, ...], lead: Span | None) -> None:
+        self.reading.steps.append(Step(item.spans(), "action-item", lead, self._cited(item) or numbers))
+
+    def _cited(self, item: Unit) -> tuple[Number, ...]:
+        """The recommendations that an item names itself: "(recommendations 1 and 2)"."""
+        numbers = [n for span in item.spans() for n in cited(self.document.text, span.start, span.end)]
+        for number in numbers:
+            self.reading.named(number)
+        return tuple(numbers)
+
+    # -- tables ------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: Unit) -> None:
+        rows = rows_of(self.document, table.block)
+        last: Recommended | None = None
+        for row in rows:
+            if last is None or not row.continues:
+                last = self._row_recommendation(row)
+            doubtful = last.response is not None and last.response.value != "agreed"
+            numbers = (last.number,) if last.number else ()
+            for spans, owner, target in row.steps:
+                if self.ours and (not doubtful or any(steps_in(self.document, s, strict=False) for s in spans)):
+                    self.reading.steps.append(Step(spans, "action-cell", None, numbers, owner, target))
+        if rows:
+            self._enter("steps")
+
+    def _row_recommendation(self, row: Row) -> Recommended:
+        number = Number(self.document.quote(row.number), row.number) if row.number else None
+        entry = self.reading.named(number) if number else self.reading.unnumbered()
+        if row.text and not entry.text:
+            entry.text, entry.rule = (row.text,), "recommendation-cell"
+        if row.response and (value := response_of(self.document.quote(row.response))):
+            entry.response = Found(value, (row.response,), "response-cell")
+        return entry
+
+
+def _is_headline(text: str) -> bool:
+    """A short line without a stop, set as a paragraph: a heading in all but its type."""
+    return len(text) < 60 and len(text.split()) <= 8 and text[:1].isupper() and not _STOPPED.regex.search(text)
