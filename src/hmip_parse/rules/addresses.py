@@ -19,34 +19,40 @@ POSTCODE = Rule(
 )
 EMAIL = Rule(
     "email",
-    r"[\w.+'’-]+ @ [\w-]+ (?: \. [\w-]+ )+",
+    r"[\w.+'’-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{1,63} ){1,5}",
     accepts=(("Email: ann.field@justice.gov.uk", "ann.field@justice.gov.uk"),),
     refuses=("by email", "www.gov.uk"),
 )
 TELEPHONE = Rule(
     "telephone",
-    r"""^ (?: (?: tel (?:ephone)? | phone | mobile | mob | fax | switchboard | text (?:phone)? | minicom | direct \s line | t | m )
+    r"""^ (?: (?: tel (?:ephone)? | phone | mobile | mob | fax | switchboard | text (?:phone)? | minicom
+            | direct \s line | t | m )
         \b [.:]? \s* (?: no | number )? [.:]? \s* )? \+? [\d()] [\d ()+-]{8,18} $""",
     accepts=(("Tel: 020 7946 0018", "Tel: 020 7946 0018"), ("(01603) 496 0101", "(01603) 496 0101")),
     refuses=("12/12/2024", "240318007 by email", "2 Hill Road"),
 )
 WEB = Rule(
     "web-address",
-    r"^ (?: (?: web (?:site)? | twitter | x | follow \s us ) \s* [:.]? \s* )? (?: https?:// | www\. | @\w | \w+ \. (?:gov|org|co) \. uk ) \S* .{0,40} $",
+    r"""^ (?: (?: web (?:site)? | twitter | x | follow \s us ) \s* [:.]? \s* )?
+        (?: https?:// | www\. | @\w | \w+ \. (?:gov|org|co) \. uk ) \S* .{0,40} $""",
     accepts=(("www.example.gov.uk/prisons", "www.example.gov.uk/prisons"),),
     refuses=("Ann Field", "see the report"),
 )
 DELIVERY = Rule(
     "delivery-line",
-    r"""^ [\[(*]* (?: (?:sent|delivered|issued)? \s* (?: by | via ) \s+ (?: e-?mail | post | hand | courier | secure \s+ e-?mail )
-        | e-?mail \s+ only | (?: strictly \s+ )? private \s+ (?: and | & ) \s+ confidential | (?: strictly \s+ )? confidential
-        | in \s+ confidence | addressee \s+ only | personal ) \b (?! .* \b (?: i | we | you | report ) \b ) .* $""",
+    r"""^ [\[(*]* (?: (?: sent | delivered | issued )? \s* (?: by | via ) \s+ (?: secure \s+ )?
+            (?: e-?mail | post | hand | courier )
+        | e-?mail \s+ only | (?: strictly \s+ )? (?: private \s+ (?: and | & ) \s+ )? confidential
+        | in \s+ confidence | addressee \s+ only | personal (?= \s* (?: $ | [-–:/&] | and \b ) ) )
+        (?! \w ) (?! .* \b (?: i | we | you | report ) \b ) .* $""",
     accepts=(("BY EMAIL ONLY", "BY EMAIL ONLY"), ("Sent by email to: a@b.uk", "Sent by email to: a@b.uk")),
     refuses=("By the end of May", "Personal Officer", "Private Office"),
 )
 LABEL = Rule(
     "contact-label",
-    r"^ (?: e-?mail (?: \s+ address )? | e | address | fao | f\.a\.o\.? | for \s+ the \s+ attention \s+ of | attn | c/o | direct ) \s* [:.]? \s+ | ^ (?: to | from ) \s* : \s*",
+    r"""^ (?: e-?mail (?: \s+ address )? | e | address | fao | f\.a\.o\.? | for \s+ the \s+ attention \s+ of | attn
+            | c/o | direct ) \s* [:.]? \s+
+    | ^ (?: to | from ) \s* : \s*""",
     accepts=(("FAO: Ann Field", "FAO: "), ("Email: a@b.uk", "Email: ")),
     refuses=("Ealing", "To the Governor"),
 )
@@ -121,8 +127,13 @@ wharf
 yard
 """.strip().split("\n")
 
-_STREET = re.compile(rf"(?:\b(?:{'|'.join(STREET_WORDS)})|\w(?:gate|way))(?:\s+(?:north|south|east|west))?(?=$|,|\s*\d)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d+[a-z]?(?:[-–/]\d+[a-z]?)?,?\s+[A-Z]|(?:unit|suite|block|room|floor|po box|level)\s+\w{1,5}\b|\w+ floor\b", re.IGNORECASE)
+_STREET = re.compile(
+    rf"(?:\b(?:{'|'.join(STREET_WORDS)})|\w(?:gate|way))(?:\s+(?:north|south|east|west))?(?=$|,|\s*\d)", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\d+[a-z]?(?:[-–/]\d+[a-z]?)?,?\s+[A-Z]|(?:unit|suite|block|room|floor|po box|level)\s+\w{1,5}\b|\w+ floor\b",
+    re.IGNORECASE,
+)
 
 
 def is_postal(text: str) -> bool:
@@ -132,7 +143,9 @@ def is_postal(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a line holds nothing but an e-mail address, a telephone number or a web address."""
-    return bool(TELEPHONE.regex.match(text) or WEB.regex.match(text) or EMAIL.regex.fullmatch(LABEL.regex.sub("", text)))
+    return bool(
+        TELEPHONE.regex.match(text) or WEB.regex.match(text) or EMAIL.regex.fullmatch(LABEL.regex.sub("", text))
+    )
 
 
 RULES = (POSTCODE, EMAIL, TELEPHONE, WEB, DELIVERY, LABEL)

@@ -15,37 +15,46 @@ from collections.abc import Iterator, Sequence
 from hmip_parse.document import Block, Span
 from hmip_parse.rules.office_words import BODIES
 from hmip_parse.rules.people import has_name_shape
-from hmip_parse.rules.pieces import Piece, area_span, pieces
+from hmip_parse.rules.pieces import PARENT, Piece, area_span, is_cut_off, pieces
 from hmip_parse.rules.places import is_place
 from hmip_parse.rules.rule import Doubt, Rule
 from hmip_parse.rules.sketch import Sketch, lines_of
 
 COPIES = Rule(
     "copies-label",
-    r"""^ (?: copi \s* / \s* )? (?: b?c\.? \s? c\.? (?: ['’]? \s? d )? | cop(?:y|ies|ied) (?: \s+ (?:of \s+ this \s+ letter \s+)? (?:sent \s+)? to )? | copi (?:\s+ at)? | copy \s+ list )
-        \s* (?: : | (?<=\.) | [-–—] | (?=\s) | $ ) \s* (?! of \b | for \b | is \b | are \b | was \b )""",
-    accepts=(("cc: Private Office", "cc: "), ("Copied to: Ann Field", "Copied to: "), ("Copi/Cc:", "Copi/Cc:"), ("c.c. Ann", "c.c. ")),
+    r"""^ (?: copi \s* / \s* )? (?: b?c\.? \s? c\.? (?: ['’]? \s? d )? | copi (?: \s+ at )? | copy \s+ list
+            | cop (?: y | ies | ied ) (?: \s+ (?: of \s+ this \s+ letter \s+ )? (?: sent \s+ )? to )? )
+        (?! \s* (?: of | for | is | are | was ) \b ) \s* (?: : | (?<=\.) | [-–—] | (?=\s) | $ ) \s*""",
+    accepts=(
+        ("cc: Private Office", "cc: "),
+        ("Copied to: Ann Field", "Copied to: "),
+        ("Copi/Cc:", "Copi/Cc:"),
+        ("c.c. Ann", "c.c. "),
+    ),
     refuses=("Copies of the report are enclosed", "CCTV in custody", "Copying is done"),
 )
 
 # Units that are written to by themselves, and so belong to no office named before them.
 _ALONE = re.compile(r"\b(?:private|press|news|ministerial) (?:office|secretary)$|\bdesk$", re.IGNORECASE)
+_UNIT = re.compile(r"^office of\b|\b(?:office|board|team)$", re.IGNORECASE)
 _OPEN_END = re.compile(r"[,&(/–—-]$|\b(?:and|of|for|the|to)$")
 _UNSURE = "party-part-unsure"
 
 
 def copied(text: str, blocks: Sequence[Block]) -> tuple[Sketch, ...]:
     """The parties of the lines that hold the list, in order."""
-    return tuple(party for line in _whole_lines(text, blocks) for party in parties_in(text, line))
+    found = list(_whole_lines(text, blocks))
+    run_on = len(found) == 1 and ";" not in text[found[0].start : found[0].end]
+    return tuple(party for line in found for party in parties_in(text, line, run_on=run_on))
 
 
-def parties_in(text: str, span: Span) -> tuple[Sketch, ...]:
-    """The parties that a line names, or several lines that are one."""
+def parties_in(text: str, span: Span, *, run_on: bool = False) -> tuple[Sketch, ...]:
+    """The parties that a line names, or several lines that are one. ``run_on``: commas alone part one from the next."""
     flat = text[: span.end].replace("\n", " ")
     found = list(pieces(flat, span))
     starts = [at for at, piece in enumerate(found) if piece.mark == ";" and at]
     bounds = zip([0, *starts], [*starts, len(found)], strict=True)
-    return tuple(party for start, end in bounds for party in _Reader(text, flat, found[start:end]).read())
+    return tuple(party for start, end in bounds for party in _Reader(text, flat, found[start:end], run_on).read())
 
 
 def _whole_lines(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
@@ -81,20 +90,18 @@ def _goes_on(text: str, line: Span, after: Span) -> bool:
         return False
     last_words = before[last[-1].span.start : last[-1].span.end]
     first_words = rest[first[0].span.start : first[0].span.end]
-    if is_place(f"{last_words} {first_words}") or first[0].kind == "area" and last[-1].kind == "role":
+    if is_place(f"{last_words} {first_words}") or (first[0].kind == "area" and last[-1].kind == "role"):
         return True
-    if first_words.casefold() in BODIES:
-        return True
-    return last[-1].kind in ("organisation", "unknown") and not set(last_words.casefold().split()) & BODIES and (
-        last[-1].kind == "organisation" and "HM" not in last_words or " " not in last_words and last[-1].mark in (",", ";")
-    )
+    lone = last[-1].kind == "unknown" and " " not in last_words and last[-1].mark in (",", ";")
+    return first_words.casefold() in BODIES or lone or is_cut_off(last_words)
 
 
 class _Reader:
     """Reads the parties between two semicolons."""
 
-    def __init__(self, text: str, flat: str, found: Sequence[Piece]) -> None:
-        self._text, self._flat, self._found = text, flat, found
+    def __init__(self, text: str, flat: str, found: Sequence[Piece], run_on: bool) -> None:
+        self._text, self._flat, self._found, self._run_on = text, flat, found, run_on
+        self._is_closed = False
         self._parties: list[Sketch] = []
         self._party = Sketch()
 
@@ -153,13 +160,18 @@ class _Reader:
             return True
         if _ALONE.search(words):
             return "secretary" not in self._flat[party.start : piece.span.start].casefold()
-        unit = words.casefold().split()[-1] in ("office", "board", "team") and "hair" not in self._role()
-        return unit and (not party.name or bool(party.area))
+        if PARENT.fullmatch(words):
+            return False
+        unit = _UNIT.search(words) is not None and "hair" not in self._role()
+        if self._run_on and (party.area or (party.name and (unit or self._is_closed))):
+            return True
+        return unit and not party.name
 
     def _role(self) -> str:
         return "".join(self._flat[span.start : span.end] for span in self._party.role)
 
     def _take(self, kind: str, piece: Piece) -> None:
+        self._is_closed = piece.mark in ("(", "-")
         if getattr(self._party, kind):
             return
         span = area_span(self._flat, piece.span) if kind == "area" else piece.span

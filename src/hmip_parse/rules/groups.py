@@ -1,8 +1,8 @@
 """The parties of a head or a signature: which lines stand together as one person, office or body.
 
-A line of a head is a name, an office, an area, a body or part of an address; a new party begins where a line says what
-the party at hand has already said, or speaks for the other side (an inspectorate, those inspected). Dates and references
-between two parties part them; within an address they do not.
+A line of a head is a name, an office, an area, a body or part of an address; a new party begins where a line says
+what the party at hand has already said, or speaks for the other side (an inspectorate, those inspected). Dates and
+references between two parties part them; within an address they do not.
 
 Refused here: which of the parties writes and which is written to.
 """
@@ -22,11 +22,15 @@ from hmip_parse.rules.places import is_place, is_region
 from hmip_parse.rules.rule import Doubt
 from hmip_parse.rules.sketch import Sketch, lines_of, quote
 
-_INSPECTING = re.compile(r"\binspectorate\b|\b(?:chief|lead|assistant|deputy chief) inspector\b|\bHMI\b|\bHMICFRS\b|\bHMIP\b", re.IGNORECASE)
+_INSPECTING = re.compile(
+    r"\binspectorate\b|\b(?:chief|lead|assistant|deputy chief) inspector\b|\bHMI\b|\bHMICFRS\b|\bHMIP\b", re.IGNORECASE
+)
 _INSPECTED = re.compile(
-    r"""\bprobation \s service\b | \bHMPPS\b | \bprison \s (?:and|&) \s probation\b | \bNOMS\b | \bNPS\b | \bCRC\b | \bcommunity \s rehabilitation\b
-    | \b(?:regional|divisional|area|prison \s group) \s (?:probation \s )?(?:executive \s )?director\b | \bchief \s probation \s officer\b
-    | \bhead \s of \b.*\b(?:PDU|delivery \s unit)\b | \bgovernor\b | \bdirector \s general\b | \bHMP\b | \byouth \s (?:justice|offending)\b""",
+    r"""\b(?: probation \s service | HMPPS | prison \s (?:and|&) \s probation | NOMS | NPS | CRC
+    | community \s rehabilitation
+    | (?:regional|divisional|area|prison \s group) \s (?:probation \s )?(?:executive \s )?director
+    | chief \s probation \s officer | head \s of .* (?:PDU|delivery \s unit) | governor | director \s general | HMP
+    | youth \s (?:justice|offending) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -62,7 +66,7 @@ def side_of(phrase: str) -> str:
 def groups(text: str, lines: Sequence[Line], known_names: Sequence[str] = (), *, signed: bool = False) -> list[Group]:
     """The parties that lines name, in order. ``known_names`` are names that the salutation or the signature gives.
 
-    ``signed`` says that the lines are a signature, in which what follows a name is an office even if it looks like none.
+    ``signed`` says that the lines are a signature, in which what follows a name is an office though it look like none.
     """
     return _Grouping(text, lines, known_names, signed).read()
 
@@ -90,12 +94,19 @@ class _Grouping:
     # Lines
 
     def _parted(self, lines: Sequence[Line]) -> Iterator[Line]:
-        """Lines, those cut in two that hold a body and its address ("HM Inspectorate of Probation, 1 Bridge Street")."""
+        """Lines, those cut in two that hold a body and its address ("HM Inspectorate of Probation, 1 High Street")."""
         for line in lines:
             label = LABEL.regex.match(self._quote(line.span)) if line.kind == "words" else None
             span = Span(line.span.start + label.end(), line.span.end) if label else line.span
             parts = pieces(self._flat, span) if line.kind == "words" and self._is_postal_list(span) else ()
-            cut = next((at for at, part in enumerate(parts) if part.kind not in ("name", "role", "organisation") or self._is_street(part)), 0)
+            cut = next(
+                (
+                    at
+                    for at, part in enumerate(parts)
+                    if part.kind not in ("name", "role", "organisation") or self._is_street(part)
+                ),
+                0,
+            )
             if cut and cut < len(parts) and re.search(r"\d", self._quote(Span(parts[cut].span.start, span.end))):
                 yield Line(line.kind, Span(span.start, parts[cut - 1].span.end))
                 yield Line(line.kind, Span(parts[cut].span.start, span.end))
@@ -165,7 +176,10 @@ class _Grouping:
         name = self._quote(parts[0].span)
         if parts[0].kind == "unknown" and not self._is_known(name):
             return False
-        if has_title(name) or has_post_nominals(name) or self._is_known(name):
+        if has_title(name) or has_post_nominals(name):
+            return True
+        within = bool(self._group.sketch.address) and not self._group.sketch.postcode
+        if self._is_known(name) and (not within or kinds(following)[:1] == ("role",)):
             return True
         if len(parts) > 1 or self._group.unknown:
             return False
@@ -180,7 +194,11 @@ class _Grouping:
 
     def _is_within_address(self, following: str) -> bool:
         sketch = self._group.sketch
-        return bool(sketch.address) and not sketch.postcode and (bool(POSTCODE.regex.search(following)) or is_postal(following) or is_place(following))
+        return (
+            bool(sketch.address)
+            and not sketch.postcode
+            and (bool(POSTCODE.regex.search(following)) or is_postal(following) or is_place(following))
+        )
 
     def _is_building(self, phrase: str, following: str) -> bool:
         """Whether a line that may be a body is a building: "Manchester Civil Justice Centre" over a street."""
@@ -207,7 +225,13 @@ class _Grouping:
         for index, part in enumerate(parts):
             kind = part.kind
             if kind == "unknown":
-                kind = "name" if not index and self._is_known(self._quote(part.span)) else "area" if self._group.sketch.role else "organisation"
+                kind = (
+                    "name"
+                    if not index and self._is_known(self._quote(part.span))
+                    else "area"
+                    if self._group.sketch.role
+                    else "organisation"
+                )
             if self._begins(at, index, kind, parts):
                 self._close()
             self._start_at(part.span)
@@ -227,12 +251,12 @@ class _Grouping:
     def _is_crest(self) -> bool:
         """Whether the body at hand is but a crest over the body that writes: letters, or the Ministry."""
         own = quote(self._text, self._group.sketch.organisation)
-        return own.isupper() and len(own) < 7 or own.casefold() == "ministry of justice"
+        return (own.isupper() and len(own) < 7) or own.casefold() == "ministry of justice"
 
     def _begins(self, at: int, index: int, kind: str, parts: Sequence[Piece]) -> bool:
         """Whether a part of a line begins another party."""
         group, sketch = self._group, self._group.sketch
-        if not group or group.is_address_only and not sketch.postcode and not sketch.email:
+        if not group or (group.is_address_only and not sketch.postcode and not sketch.email):
             return False
         phrase = self._quote(parts[index].span)
         side = side_of(phrase) if kind in ("role", "organisation") else ""
@@ -241,18 +265,29 @@ class _Grouping:
         if kind == "name":
             return self._name_begins(at, index, phrase, parts)
         if kind == "role":
-            return bool(sketch.role) and not self._repeats(sketch.role, phrase) or self._is_complete()
+            if sketch.role:
+                return not self._repeats(sketch.role, phrase)
+            return self._is_complete() and not self._is_name_alone()
         if kind == "organisation":
-            return self._is_complete() and (group.broken or bool(sketch.organisation))
+            goes_with = bool(side) and side == group.side and not sketch.organisation and not sketch.postcode
+            return self._is_complete() and not goes_with
         return False
+
+    def _is_name_alone(self) -> bool:
+        """Whether the party at hand is but a name, and not that of who signs."""
+        sketch = self._group.sketch
+        alone = bool(sketch.name) and not (sketch.organisation or sketch.area or sketch.address or sketch.postcode)
+        return alone and not (self._known and self._known[0] <= name_words(quote(self._text, sketch.name)))
 
     def _name_begins(self, at: int, index: int, phrase: str, parts: Sequence[Piece]) -> bool:
         sketch = self._group.sketch
         if sketch.name:
             return not (name_words(phrase) <= name_words(quote(self._text, sketch.name)))
-        if sketch.organisation or sketch.address or sketch.email or sketch.area and not self._signed:
+        if sketch.organisation or sketch.address or sketch.email or (sketch.area and not self._signed):
             return not (self._signed and not sketch.role)
-        office_follows = any(part.kind == "role" for part in parts[index + 1 :]) or self._is_office(self._next_words(at))
+        office_follows = any(part.kind == "role" for part in parts[index + 1 :]) or self._is_office(
+            self._next_words(at)
+        )
         return bool(sketch.role) and office_follows and (not self._signed or index == 0)
 
     @staticmethod
@@ -264,7 +299,11 @@ class _Grouping:
 
     def _is_complete(self) -> bool:
         sketch = self._group.sketch
-        return bool(sketch.postcode or (sketch.address and self._group.broken) or (self._group.broken and (sketch.name or sketch.role)))
+        return bool(
+            sketch.postcode
+            or (sketch.address and self._group.broken)
+            or (self._group.broken and (sketch.name or sketch.role))
+        )
 
     def _area(self, span: Span) -> None:
         sketch = self._group.sketch
@@ -312,7 +351,7 @@ class _Grouping:
         self._group.unknown.append(span)
 
     def _unknown_signed(self, span: Span) -> None:
-        """A line of a signature that looks like nothing: a first name written by hand, or an office of unusual words."""
+        """A line of a signature that looks like nothing: a first name by hand, or an office of unusual words."""
         sketch = self._group.sketch
         phrase = self._quote(span)
         if sketch.name and not sketch.role and len(phrase) > 3 and phrase[:1].isupper() and len(phrase) < 80:

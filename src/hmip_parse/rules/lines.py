@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hmip_parse.document import Block, Span
-from hmip_parse.rules.addresses import DELIVERY, EMAIL, POSTCODE, STREET_WORDS, is_contact
+from hmip_parse.rules.addresses import DELIVERY, EMAIL, STREET_WORDS, is_contact
 from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.rule import Found, Rule
 from hmip_parse.rules.sketch import lines_of
@@ -23,26 +23,32 @@ LineKind = Literal["date", "reference", "theirs", "delivery", "contact", "welsh"
 
 REFERENCE = Rule(
     "reference-line",
-    r"""\b (?: (?: our | hmpps | correspondence | file | case | document ) \s+ )? ref (?: erence )? (?: \s* (?: no | number ) )? \b
-        [.]? \s* (?: : | [–—-] (?=\s) | (?= \s+ [A-Z\d][\w/.-]*\d ) ) \s*
+    r"""\b (?: (?: our | hmpps | correspondence | file | case | document ) \s+ )? ref (?: erence )?
+        (?: \s* (?: no | number ) )? \b [.]? \s* (?: : | [–—-] (?=\s) | (?= \s+ [A-Z\d][\w/.-]*\d ) ) \s*
         (?P<value> [A-Z\d] [^\s,;]* (?: [ ] (?: [A-Z\d/&.–-]+ ) (?= [ ] | $ ) ){0,4} )?""",
     accepts=(("Our ref: NP/24/018", "NP/24/018"), ("Reference: RPD 24 118", "RPD 24 118"), ("Ref NP-018", "NP-018")),
     refuses=("Preference: none", "the reference is to the report"),
 )
 THEIRS = Rule(
     "their-reference",
-    r"\b your \s+ ref (?: erence )? \b [.]? \s* [:–—-]? \s* (?P<value> [^\s,;]+ (?: [ ] [A-Z\d/&.-]+ (?= [ ] | $ ) ){0,4} )?",
+    r"""\b your \s+ ref (?: erence )? \b [.]? \s* [:–—-]? \s*
+        (?P<value> [^\s,;]+ (?: [ ] [A-Z\d/&.-]+ (?= [ ] | $ ) ){0,4} )?""",
     accepts=(("Your ref: CI/24/7", "CI/24/7"),),
     refuses=("Our ref: CI/24/7",),
 )
 BARE_REFERENCE = Rule(
     "reference-bare",
-    r"^ (?= .* \d ) (?! (?: HMP | HM | PO \s BOX | UNIT | Q[1-4] ) \b ) (?: [A-Z]{2,}[A-Z\d]* (?: [ /.–-]+ [A-Z\d]+ )+ | \d{6,12} ) $",
+    r"""^ (?= .* \d ) (?! (?: HMP | HM | PO \s BOX | UNIT | Q[1-4] ) \b )
+        (?! .* \b [A-Z]{1,2} \d [A-Z\d]? [ ]? \d [A-Z]{2} $ )
+        (?: [A-Z]{2,12}[A-Z\d]{0,12} (?: [ /.–-]{1,3} [A-Z\d]{1,12} ){1,6} | \d{6,12} ) $""",
     accepts=(("NP/RPD/24/018", "NP/RPD/24/018"), ("RPD 2025-318", "RPD 2025-318")),
     refuses=("HMP LEEDS 2", "NR3 1AA", "AREA DIRECTOR"),
     flags=re.VERBOSE,
 )
-_DATE_LABEL = re.compile(r"^(?:date|dated|dyddiad(?: ?/ ?date)?)?\s*[:.]?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"^(?:date|dated|dyddiad(?: ?/ ?date)?)?\s*[:.]?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$",
+    re.IGNORECASE,
+)
 _WELSH_DATE = re.compile(
     r"\d{1,2}\s+(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\s+(?:19|20)\d\d[\s/|]*$",
     re.IGNORECASE,
@@ -147,7 +153,8 @@ def _is_wrapped(text: str, line: Span, after: Span) -> bool:
     before, rest = text[line.start : line.end], text[after.start : after.end]
     if text[line.end : after.start] != "\n" or EMAIL.regex.search(before):
         return False
-    return bool(_OPEN_END.search(before)) and not before.casefold().endswith("behalf of") or bool(_STREET_TAIL.match(rest))
+    is_open = _OPEN_END.search(before) is not None and not before.casefold().endswith("behalf of")
+    return is_open or _STREET_TAIL.match(rest) is not None
 
 
 def _cut(text: str, span: Span) -> Iterator[Line]:
@@ -190,10 +197,12 @@ def _rest(text: str, span: Span) -> Iterator[Line]:
 def _reference(text: str, span: Span) -> Line | None:
     phrase = text[span.start : span.end]
     bare = BARE_REFERENCE.regex.match(phrase)
-    if bare and not POSTCODE.regex.search(phrase):
+    if bare:
         return Line("reference", span, Found(phrase, (span,), BARE_REFERENCE.name))
     match = REFERENCE.regex.search(phrase)
-    if match is None or (match.start() and phrase[: match.start()].casefold().rstrip().endswith(("your", "with", "in"))):
+    if match is None or (
+        match.start() and phrase[: match.start()].casefold().rstrip().endswith(("your", "with", "in"))
+    ):
         return None
     whole = Span(span.start + match.start(), span.start + match.end())
     if not match["value"]:

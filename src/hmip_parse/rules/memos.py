@@ -1,4 +1,4 @@
-"""The parties of what is no letter: a note's "From:" and "To:" lines, a press release's and an action plan's letterhead.
+"""The parties of what is no letter: a note's "From:" and "To:" lines, the letterhead of a release or an action plan.
 
 Refused here: letters; and, in a release or a plan, anyone who is only quoted or named.
 """
@@ -14,27 +14,23 @@ from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.groups import groups
 from hmip_parse.rules.lines import lines
 from hmip_parse.rules.rule import Found
-from hmip_parse.rules.sketch import Sketch, lines_of
+from hmip_parse.rules.sketch import Sketch
+from hmip_parse.rules.zone_lines import LABELS, RELEASE
 
-_LABELS = {
-    "to": re.compile(r"(?:to|for)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "from": re.compile(r"(?:from|by|author)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "date": re.compile(r"(?:date|dated|sent)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "subject": re.compile(r"(?:subject|re|title|topic|issue)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "copies": re.compile(r"(?:cop(?:y|ies|ied)(?: to)?|cc|c\.c\.|bcc)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "other": re.compile(r"[A-Z][\w ]{1,30}\s*(?::|\n)\s*", re.IGNORECASE),
-}
 _SUBMITTED = re.compile(r"\b(?:submitted|submission)\b", re.IGNORECASE)
-_PLAN_DATE = re.compile(r"^(?:action )?(?:plan )?(?:date|dated|date of (?:the )?(?:action )?plan|version|version date)\b[^\d:]{0,20}:?\s*", re.IGNORECASE)
+_BEARS = re.compile(
+    r"^(?:action )?(?:plan )?(?:date|dated|date of (?:the )?(?:action )?plan|version|published|issued|embargoed)\b",
+    re.IGNORECASE,
+)
 
 
 def note_lines(document: Document, blocks: Sequence[Block]) -> dict[str, Span]:
     """The values of a note's labelled lines by label; "before" is what stands over the first of them."""
     found: dict[str, Span] = {}
     label = "before"
-    for span in _rows(document, blocks):
+    for span in _rows(blocks):
         row = document.quote(span)
-        matched = next(((name, match) for name, pattern in _LABELS.items() if (match := pattern.match(row))), None)
+        matched = next(((name, match) for name, pattern in LABELS.items() if (match := pattern.match(row))), None)
         if matched:
             label = matched[0]
             start = span.start + matched[1].end()
@@ -47,7 +43,7 @@ def note_lines(document: Document, blocks: Sequence[Block]) -> dict[str, Span]:
     return found
 
 
-def _rows(document: Document, blocks: Sequence[Block]) -> Iterator[Span]:
+def _rows(blocks: Sequence[Block]) -> Iterator[Span]:
     for block in blocks:
         if block.kind == "table":
             yield from (Span(row[0].start, row[-1].end) for row in block.rows)
@@ -63,16 +59,17 @@ def first_party(text: str, span: Span | None) -> Sketch:
 def issuing_body(document: Document, blocks: Sequence[Block]) -> Sketch:
     """The body in whose name a release, a plan or a note is issued: the first of its letterhead."""
     text = document.text
-    for group in groups(text, lines(text, blocks)):
+    letterhead = [block for block in blocks if not RELEASE.regex.match(document.quote(block.span))]
+    for group in groups(text, lines(text, letterhead)):
         if group.sketch.organisation:
             return Sketch(organisation=group.sketch.organisation)
     return Sketch()
 
 
-def plan_date(document: Document, blocks: Sequence[Block]) -> Found | None:
-    """The day on which an action plan was submitted, or the day that the plan bears; None where it bears none."""
-    rows = list(_rows(document, blocks))
-    for pattern in (_SUBMITTED, _PLAN_DATE):
+def issue_date(document: Document, blocks: Sequence[Block]) -> Found | None:
+    """The day on which an action plan was submitted, or that a plan or release bears; None where it bears none."""
+    rows = list(_rows(blocks))
+    for pattern in (_SUBMITTED, _BEARS):
         for at, span in enumerate(rows):
             if pattern.search(document.quote(span)):
                 dated = parse_date(document.text, span.start, span.end) or _date_under(document, rows[at + 1 : at + 2])
@@ -87,8 +84,3 @@ def _date_under(document: Document, rows: Sequence[Span]) -> Found | None:
         if ":" not in document.quote(span):
             return parse_date(document.text, span.start, span.end)
     return None
-
-
-def label_value(text: str, span: Span | None) -> tuple[Span, ...]:
-    """The lines of a note's value."""
-    return lines_of(text, span) if span else ()

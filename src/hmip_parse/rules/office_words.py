@@ -1,8 +1,8 @@
 """The words that offices and bodies are called by, one a line.
 
 ``HEADS`` are the nouns that make a phrase an office ("Director"), ``RANKS`` the words that may stand before or behind
-them ("Acting", "General"), ``FUNCTIONS`` what an office is about ("Operations"), ``BODIES`` the nouns that make a phrase
-a body or a unit of one ("Board").
+them ("Acting", "General"), ``FUNCTIONS`` what an office is about ("Operations"), ``BODIES`` the nouns that make a
+phrase a body or a unit of one ("Board").
 
 Refused here: names of particular people, places and units.
 """

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
@@ -19,22 +20,25 @@ from hmip_parse.rules.copies import copied, parties_in
 from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.groups import Group, groups, side_of
 from hmip_parse.rules.lines import Line, lines
-from hmip_parse.rules.memos import first_party, issuing_body, note_lines, plan_date
+from hmip_parse.rules.memos import first_party, issue_date, issuing_body, note_lines
 from hmip_parse.rules.people import name_words
 from hmip_parse.rules.rule import Doubt, Found, FoundList
 from hmip_parse.rules.signature import Signature, read_signature
 from hmip_parse.rules.sketch import Sketch, Spans, found, lines_of, party, quote
-from hmip_parse.rules.zones import SALUTATION, SUBJECT, Zones
+from hmip_parse.rules.zone_lines import SALUTATION, SUBJECT
+from hmip_parse.rules.zones import Zones
 
 _LETTERHEAD, _SIGNATURE, _BLOCK, _FOOT = "sender-letterhead", "sender-signature", "addressee-block", "addressee-foot"
-_OFFICES = re.compile(r"^(?:dear|my dear)\s+|\b(?:hm|his majesty['’]s|her majesty['’]s|sir or madam|madam|colleagues?)\b", re.IGNORECASE)
+_OFFICES = re.compile(
+    r"^(?:dear|my dear)\s+|\b(?:hm|his majesty['’]s|her majesty['’]s|sir or madam|madam|colleagues?)\b", re.IGNORECASE
+)
 
 
 def find_parties(document: Document, zones: Zones) -> dict[str, Any]:
     """Find the parties of a document. Keys: date, reference, sender, addressee, salutation, subject, cc.
 
-    Parties are dicts with the keys of the contract's Party; their values, the date (a ``datetime.date``), the reference,
-    the salutation and the subject are Founds, or None where nothing was found and nothing was to be expected.
+    Parties are dicts with the keys of the contract's Party. Their values, the date (a ``datetime.date``), the
+    reference, the salutation and the subject are Founds, or None where nothing was found and nothing to be expected.
     """
     if zones.form == "letter":
         return _letter(document, zones)
@@ -54,7 +58,8 @@ def _letter(document: Document, zones: Zones) -> dict[str, Any]:
     sender, addressee = _Sides(document, zones, head, salutation, signature).read()
     return {
         "date": _date(document, zones, head),
-        "reference": next((line.found for line in head if line.kind == "reference" and line.found), None) or _under(text, head),
+        "reference": next((line.found for line in head if line.kind == "reference" and line.found), None)
+        or _under(text, head),
         "sender": sender,
         "addressee": addressee,
         "salutation": salutation,
@@ -87,7 +92,7 @@ def _date(document: Document, zones: Zones, head: Sequence[Line]) -> Found:
 
 def _under(text: str, head: Sequence[Line]) -> Found | None:
     """A reference on the line under its label."""
-    for label, line in zip(head, head[1:], strict=False):
+    for label, line in pairwise(head):
         if label.kind == "reference" and label.found is None and line.kind in ("words", "contact"):
             return Found(text[line.span.start : line.span.end], (line.span,), "reference-line")
     return None
@@ -149,7 +154,9 @@ class _Sides:
         if across:
             return across[0]
         others = [group for group in others if not self._is_letterhead(group)]
-        named = [group for group in others if group.sketch.name] or (others[1:] if others == self._head[: len(others)] else others)
+        named = [group for group in others if group.sketch.name] or (
+            others[1:] if others == self._head[: len(others)] else others
+        )
         return named[0] if named else None
 
     def _is_greeted(self, group: Group) -> bool:
@@ -174,13 +181,17 @@ class _Sides:
     def _is_letterhead(self, group: Group) -> bool:
         """Whether a party opens the head as a letterhead does: a body first, or with ways to reach it."""
         own = self._signature.sender.side
-        return group is self._head[0] and (not group.sketch.name or bool(group.sketch.email)) or bool(own) and own == group.side
+        return (group is self._head[0] and (not group.sketch.name or bool(group.sketch.email))) or (
+            bool(own) and own == group.side
+        )
 
     def _is_joint(self, group: Group, addressee: Group | None) -> bool:
         """Whether a party is written to beside the first addressee."""
         if addressee is None or self._signs(group):
             return False
-        return self._is_greeted(group) or (bool(group.sketch.name) and group.start > addressee.start and not self._is_own_side(group))
+        return self._is_greeted(group) or (
+            bool(group.sketch.name) and group.start > addressee.start and not self._is_own_side(group)
+        )
 
     def _is_own_side(self, group: Group) -> bool:
         return bool(group.side) and group.side == self._signature.sender.side
@@ -214,9 +225,15 @@ class _Sides:
         head = self._letterhead(writers)
         from_head = party(self._text, head, _LETTERHEAD)
         from_signature = party(self._text, self._signed, _SIGNATURE)
-        sender = {part: self._fuller(part, from_head[part], from_signature[part]) for part in ("role", "area", "organisation")}
+        sender = {
+            part: self._fuller(part, from_head[part], from_signature[part]) for part in ("role", "area", "organisation")
+        }
         postal = from_head if head.address or head.postcode else from_signature
-        sender |= {"address": postal["address"], "postcode": postal["postcode"], "email": from_head["email"] or from_signature["email"]}
+        sender |= {
+            "address": postal["address"],
+            "postcode": postal["postcode"],
+            "email": from_head["email"] or from_signature["email"],
+        }
         sender |= {"name": self._name(from_head["name"], from_signature["name"])}
         return self._with_doubts(sender)
 
@@ -249,7 +266,10 @@ class _Sides:
         return signed or head
 
     def _with_doubts(self, sender: dict[str, Any]) -> dict[str, Any]:
-        for part, message in (("name", "no name was found at the signature"), ("role", "no office of the sender was found")):
+        for part, message in (
+            ("name", "no name was found at the signature"),
+            ("role", "no office of the sender was found"),
+        ):
             if sender[part] is None:
                 sender[part] = Found(None, (), _SIGNATURE, (Doubt(f"sender-{part}-not-found", message),))
         if self._signature.doubts and sender["name"].value is not None:
@@ -264,7 +284,9 @@ class _Sides:
 
 def _note(document: Document, zones: Zones) -> dict[str, Any]:
     text = document.text
-    rows = note_lines(document, tuple(sorted((*zones.head, *zones.subject, *zones.copies), key=lambda block: block.start)))
+    rows = note_lines(
+        document, tuple(sorted((*zones.head, *zones.subject, *zones.copies), key=lambda block: block.start))
+    )
     sender = first_party(text, rows.get("from"))
     if not sender.organisation:
         above = rows.get("before")
@@ -272,7 +294,9 @@ def _note(document: Document, zones: Zones) -> dict[str, Any]:
         sender.organisation = issuing_body(document, blocks).organisation
     subject = lines_of(text, rows["subject"]) if "subject" in rows else _subject_spans(document, zones.subject)
     dated = parse_date(text, rows["date"].start, rows["date"].end) if "date" in rows else None
-    copies = copied(text, zones.copies) if zones.copies else parties_in(text, rows["copies"]) if "copies" in rows else ()
+    copies = (
+        copied(text, zones.copies) if zones.copies else parties_in(text, rows["copies"]) if "copies" in rows else ()
+    )
     head = lines(text, zones.head)
     return {
         "date": dated or _date(document, zones, head),
@@ -289,8 +313,8 @@ def _without_addressee(document: Document, zones: Zones) -> dict[str, Any]:
     text = document.text
     head = lines(text, zones.head)
     is_plan = zones.form == "plan"
-    dated = plan_date(document, zones.head) if is_plan else _date(document, zones, head)
-    missing = Found(None, (), "plan-date", (Doubt("date-not-found", "the day of submission was not found"),))
+    dated = issue_date(document, zones.head)
+    missing = Found(None, (), f"{zones.form}-date", (Doubt("date-not-found", "the document bears no date"),))
     sender = party(text, issuing_body(document, zones.head), f"{zones.form}-letterhead")
     if sender["organisation"] is None:
         doubt = Doubt("sender-organisation-not-found", "the body that issues the document was not found")

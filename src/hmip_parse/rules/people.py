@@ -75,18 +75,19 @@ TD
 
 PARTICLES = "al ap bin da de del den der di du el la le st ten van von y".split()
 _TITLE = rf"(?:{'|'.join(TITLES)})\b\.?"
-_HONOUR = r"(?:detective\s+)?chief\s+superintendent|detective\s+superintendent|(?:the\s+)?(?:rt|right)\.?\s+hon(?:ourable)?\.?(?:\s+the)?|(?:his|her)\s+honour(?:\s+judge)?|the\s+(?:lord|baroness|lady)"
+_HONOUR = r"""(?:detective\s+)?chief\s+superintendent|detective\s+superintendent|(?:his|her)\s+honour(?:\s+judge)?
+|(?:the\s+)?(?:rt|right)\.?\s+hon(?:ourable)?\.?(?:\s+the)?|the\s+(?:lord|baroness|lady)""".replace("\n", "")
 _POST = rf"(?:{'|'.join(POST_NOMINALS)})"
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’]|-(?=\w))*\.?"
 
-_LEAD = re.compile(rf"(?:(?:{_HONOUR})\s+)*(?:{_TITLE}\s+)*", re.IGNORECASE)
-_POSTS = re.compile(rf"(?:,?\s+{_POST}\b\.?)+$")
+_LEAD = re.compile(rf"(?:(?:{_HONOUR})\s+){{0,2}}(?:{_TITLE}\s+){{0,3}}", re.IGNORECASE)
+_POSTS = re.compile(rf"(?:,?\s+{_POST}\b\.?){{1,5}}$")
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{'|'.join(PARTICLES)})\s+){{0,2}}{_WORD}){{0,4}}(?:\s+of\s+{_WORD})?")
 
 
 def has_title(text: str) -> bool:
     """Whether a phrase opens with a courtesy title ("Dame Glenys Stacey", "Rt Hon Ann Field")."""
-    return _LEAD.match(text).end() > 0  # type: ignore[union-attr]
+    return _lead_end(text) > 0
 
 
 def has_post_nominals(text: str) -> bool:
@@ -96,12 +97,16 @@ def has_post_nominals(text: str) -> bool:
 
 def bare_name(text: str) -> str:
     """A name without titles and post-nominals."""
-    rest = text[_LEAD.match(text).end() :]  # type: ignore[union-attr]
-    return _POSTS.sub("", rest)
+    return _POSTS.sub("", text[_lead_end(text) :])
+
+
+def _lead_end(text: str) -> int:
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
 
 
 def has_name_shape(text: str) -> bool:
-    """Whether a phrase is built like a name: capitalised words and particles, two or more of them, or one behind a title."""
+    """Whether a phrase is built like a name: two or more capitalised words and particles, or one behind a title."""
     bare = bare_name(text)
     if _NAME.fullmatch(bare) is None:
         return False

@@ -1,8 +1,8 @@
 """A line about a party, cut into what it says: names, roles, areas and organisations.
 
-"Ann Field, Head of PDU, Lambeth" is a name, a role and an area; "Head of Lambeth PDU" is one role; "Director General,
-Operations" is one role; "Chief Probation Officer – Ann Field" a role and a name. Where separators are missing, the words
-themselves tell: "HMPPS Chief Probation Officer Ann Field, Regional Probation Director, Wales".
+"Ann Field, Head of PDU, Lambeth" is a name, a role and an area; "Head of Lambeth PDU" is one role, and so is "Director
+General, Operations"; "Chief Probation Officer – Ann Field" is a role and a name. Where separators are missing, the
+words themselves tell: "HMPPS Chief Probation Officer Ann Field, Regional Probation Director, Wales".
 
 Refused here: which pieces belong to one party. A line says what its pieces are, not whose.
 """
@@ -16,17 +16,25 @@ from functools import lru_cache
 from typing import Literal
 
 from hmip_parse.document import Span
-from hmip_parse.rules.addresses import is_postal
+from hmip_parse.rules.addresses import EMAIL, is_postal
 from hmip_parse.rules.office_words import BODIES, FUNCTIONS, HEADS, NAMED_BODIES, RANKS, SURNAMES
-from hmip_parse.rules.people import PARTICLES, POST_NOMINALS, bare_name, has_name_shape, has_post_nominals, has_title, is_post_nominal
+from hmip_parse.rules.people import (
+    PARTICLES,
+    POST_NOMINALS,
+    bare_name,
+    has_name_shape,
+    has_post_nominals,
+    has_title,
+    is_post_nominal,
+)
 from hmip_parse.rules.places import is_place, without_kind
 
-Kind = Literal["name", "role", "area", "organisation", "function", "unknown"]
+Kind = Literal["name", "role", "area", "organisation", "email", "function", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line. ``mark`` is what stands before it: "," ";" "-" "(" ":", a blank between words, or "" at the start."""
+    """A part of a line. ``mark`` is what stands before it: "," ";" "-" "(" ":" or a blank, and "" at the start."""
 
     kind: Kind
     span: Span
@@ -45,8 +53,8 @@ class _Word:
 
 
 _SEPARATOR = re.compile(
-    rf"""\s* [;|\n] \s* | \s+ [–—-] \s+ | (?<=[^\W\d]) [–—] (?=[^\W\d]) | , \s+ (?! (?: {'|'.join(POST_NOMINALS)} ) \b )
-    | \s* [(\[] | [)\]] [,.;]? \s* | : \s+ | \s+ / \s+""",
+    rf"""\s* [;|\n] \s* | \s+ [–—-] \s+ | (?<=[^\W\d]) [–—] (?=[^\W\d]) | , \s+ (?! (?: {"|".join(POST_NOMINALS)} ) \b )
+    | \s* [(\[<] | [)\]>] [,.;]? \s* | : \s+ | \s+ / \s+""",
     re.VERBOSE,
 )
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
@@ -56,11 +64,13 @@ _PRISON = re.compile(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(
 _PLACES_IN_A_NAME = 4
 _OFFICE_OF = re.compile(r"(?:['’]s|s['’]) (?:private |press )?office\b", re.IGNORECASE)
 # Bodies that a unit is named with: "Contract Management, HMPPS".
-_PARENT = re.compile(r"HMPPS|MoJ|NOMS|NPS|HMIP|(?:the )?(?:Ministry of Justice|HM Prison (?:and|&) Probation Service)", re.IGNORECASE)
+PARENT = re.compile(
+    r"HMPPS|MoJ|NOMS|NPS|HMIP|(?:the )?(?:Ministry of Justice|HM Prison (?:and|&) Probation Service)", re.IGNORECASE
+)
 _SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
 _BODY_OPENERS = frozenset({"HMPPS", "HMIP", "MoJ", "Private", "Press", "Office"})
 _WORDS = re.compile(r"\S+")
-_MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", ")": ",", "]": ",", "/": ";"}
+_MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", "<": "(", ">": ",", ")": ",", "]": ",", "/": ";"}
 
 
 def pieces(text: str, span: Span) -> tuple[Piece, ...]:
@@ -87,7 +97,7 @@ def _pairs(found: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece]]:
 def _without_place(text: str, before: Piece | None, piece: Piece) -> Iterator[Piece]:
     """A role, cut in two where a place opens it that belongs to the role before ("…, North West Head of PDU")."""
     words = _words(text, piece.span)
-    if before and before.kind == piece.kind == "role" and piece.mark == ",":
+    if before and before.kind == piece.kind == "role" and piece.mark in (",", "-", "("):
         for count in range(len(words) - 1, 0, -1):
             if is_place(_phrase(words[:count])) and words[count].key not in BODIES:
                 yield Piece("area", Span(words[0].start, words[count - 1].end), piece.mark)
@@ -131,6 +141,9 @@ def _with_whole_places(text: str, parts: list[Piece]) -> Iterator[Piece]:
 
 def _read(text: str, piece: Piece) -> Iterator[Piece]:
     """A segment's pieces: one, or several where the separators between them are missing."""
+    if EMAIL.regex.fullmatch(text, piece.span.start, piece.span.end):
+        yield replace(piece, kind="email")
+        return
     words, mark = _words(text, piece.span), piece.mark
     while words:
         if words[0].key in ("for", "in") and mark == " " and is_place(_phrase(words[1:])):
@@ -257,10 +270,19 @@ def _is_body(words: Sequence[_Word]) -> bool:
 
 def _body_apart(words: Sequence[_Word]) -> int:
     """How many words are a body with another party behind it and nothing between ("Kent Police HMPPS Press Office")."""
-    if len(words) > 2 and words[0].key in ("private", "press") and words[1].key == "office" and words[2].key not in _LINKS:
+    if (
+        len(words) > 2
+        and words[0].key in ("private", "press")
+        and words[1].key == "office"
+        and words[2].key not in _LINKS
+    ):
         return 2
     for at in range(2, len(words) - 1):
-        if words[at].text in _BODY_OPENERS and words[at - 1].key in BODIES and words[at - 1].key not in ("service", "services"):
+        if (
+            words[at].text in _BODY_OPENERS
+            and words[at - 1].key in BODIES
+            and words[at - 1].key not in ("service", "services")
+        ):
             return at if _is_body(words[:at]) and _is_body(words[at:]) else 0
     return 0
 
@@ -317,9 +339,11 @@ def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
     if piece.kind == "function" or (piece.kind == "unknown" and _is_about(text, piece)):
         return last.kind in ("role", "organisation") and piece.mark in (",", "-", "(")
     if piece.kind == "organisation" and last.kind in ("organisation", "function") and piece.mark == ",":
-        if _PARENT.fullmatch(text[piece.span.start : piece.span.end]):
-            return not _PARENT.fullmatch(text[last.span.start : last.span.end])
-        ministry = text[last.span.start : last.span.end].casefold().startswith(("ministry", "department", "hm inspectorate"))
+        if PARENT.fullmatch(text[piece.span.start : piece.span.end]):
+            return not PARENT.fullmatch(text[last.span.start : last.span.end])
+        ministry = (
+            text[last.span.start : last.span.end].casefold().startswith(("ministry", "department", "hm inspectorate"))
+        )
         return ministry and bool(re.search(r"\band\b|&", text[piece.span.start : piece.span.end]))
     return piece.kind == last.kind == "area" and piece.mark == ","
 
@@ -327,6 +351,14 @@ def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
 def _is_about(text: str, piece: Piece) -> bool:
     """Whether a phrase says what an office is about, though not all its words are known: "Insights and Practice"."""
     return any(word.key in FUNCTIONS for word in _words(text, piece.span))
+
+
+def is_cut_off(phrase: str) -> bool:
+    """Whether a phrase is but the beginning of an office or a body, as a wrapped line leaves it: "HMPPS Chief"."""
+    words = [_Word(word, 0, 0) for word in phrase.split()]
+    if not words or _is_named_body(words):
+        return False
+    return all(word.key in RANKS | FUNCTIONS | _LINKS and word.key not in BODIES | HEADS for word in words)
 
 
 def area_span(text: str, span: Span) -> Span:

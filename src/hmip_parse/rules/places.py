@@ -12,7 +12,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-# Ceremonial counties, national parts, large cities and the former names under which services or divisions were organised.
+# Ceremonial counties, parts of the country, large cities, and former names under which services were organised.
 _OTHERS = """
 avon
 bath
@@ -121,8 +121,12 @@ cymru
 """.split("\n")
 OTHER_PLACES = tuple(place for place in _OTHERS if place)
 
-_DIRECTION = re.compile(r"(?:north|south|east|west|mid|central|greater|inner|outer|city of|county of)[ -]?(?:east|west)? ")
-_KIND = re.compile(r",? (?:probation )?(?:region|division|area|cluster|pdu|ldu|probation delivery unit)$", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"(?:north|south|east|west|mid|central|greater|inner|outer|city of|county of)[ -]?(?:east|west)? "
+)
+_KIND = re.compile(
+    r",? (?:probation )?(?:region|division|area|cluster|pdu|ldu|probation delivery unit)$", re.IGNORECASE
+)
 _SPLIT = re.compile(r", and |, | and ")
 
 
@@ -134,7 +138,9 @@ def without_kind(text: str) -> str:
 def is_place(text: str) -> bool:
     """Whether a phrase is the name of a part of the country, or of several ("Devon and North Dorset")."""
     folded = _fold(without_kind(text))
-    return bool(folded) and (folded in _known() or folded in _without_commas() or all(_is_one(part) for part in _SPLIT.split(folded)))
+    return bool(folded) and (
+        folded in _known() or folded in _without_commas() or all(_is_one(part) for part in _SPLIT.split(folded))
+    )
 
 
 def is_region(text: str) -> bool:
@@ -154,8 +160,8 @@ def _is_one(place: str) -> bool:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    with (files("hmip_parse.reference") / "pdus.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    table = (files("hmip_parse.reference") / "pdus.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(table.splitlines()))
 
 
 @cache

@@ -22,9 +22,13 @@ from hmip_parse.rules.sketch import quote
 
 BEHALF = Rule(
     "signature-on-behalf",
-    r"""[(\[]? (?: \b (?: signed | and | for ) \s+ )* \b (?: on \s+ behalf \s+ of | in \s+ the \s+ absence \s+ of | ar \s+ ran ) \b \s* [:,]? \s*
+    r"""[(\[]? (?: \b (?: signed | and | for ) \s+ ){0,3} \b
+        (?: on \s+ behalf \s+ of | in \s+ the \s+ absence \s+ of | ar \s+ ran ) \b \s* [:,]? \s*
     | ^ for \s+ (?= the \b | [A-Z] )""",
-    accepts=(("signed on behalf of", "signed on behalf of"), ("for and on behalf of Ann Field", "for and on behalf of ")),
+    accepts=(
+        ("signed on behalf of", "signed on behalf of"),
+        ("for and on behalf of Ann Field", "for and on behalf of "),
+    ),
     refuses=("half of the cases", "on the whole"),
 )
 PROXY = Rule(
@@ -34,8 +38,9 @@ PROXY = Rule(
     refuses=("PPS to the Minister", "Pippa Field"),
 )
 _SIGNED = re.compile(
-    r"^[(\[]?(?:(?:electronically|digitally)? ?signed(?: (?:electronically|digitally))?(?: by)?|signature|name|by)\s*[:)\]]+\s*|^(?:electronically |digitally )?signed by\s+",
-    re.IGNORECASE,
+    r"""^[(\[]? (?: (?:electronically|digitally)? \ ? signed (?: \ (?:electronically|digitally) )? (?: \ by )?
+        | signature | name | by ) \s* [:)\]] \s* | ^ (?:electronically\ |digitally\ )? signed\ by \s+""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -62,7 +67,7 @@ def read_signature(text: str, blocks: Sequence[Block]) -> Signature:
 def _chosen(text: str, part: Sequence[Line], named: Sequence[Group]) -> Signature:
     proxies = {line.span.start for line in part if _is_proxy(text, line)}
     principals = [group for group in named if group.sketch.name[0].start not in proxies] or list(named)
-    doubts = ()
+    doubts: tuple[Doubt, ...] = ()
     if len(principals) > 1:
         names = " and ".join(f"“{quote(text, group.sketch.name)}”" for group in principals)
         doubts = (Doubt("several-signatories", f"{names} sign; the first was taken", "/name"),)
