@@ -172,10 +172,9 @@ class _Grouping:
         """Whether what could be a word or dash of a wrapped line is a marker: one of several, or no continuation."""
         before, line, marker = self.lines[index - 1], self.lines[index], found[index]
         assert marker is not None
-        if ends_sentence(before.text) or line.heading:
-            return True
         wrapped = self.measure.full(before, line)
-        if marker.printed and not wrapped:
+        ended = ends_sentence(before.text) and (marker.printed or not wrapped or before.text.endswith(":"))
+        if ended or line.heading or (marker.printed and not wrapped):
             return True
         at = places[marker.style[:2]]
         place = bisect_left(at, index)
