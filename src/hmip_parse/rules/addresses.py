@@ -27,9 +27,9 @@ TELEPHONE = Rule(
     "telephone",
     r"""^ (?: (?: tel (?:ephone)? | phone | mobile | mob | fax | switchboard | text (?:phone)? | minicom
             | direct \s line | t | m )
-        \b [.:]? \s* (?: no | number )? [.:]? \s* )? \+? [\d()] [\d ()+-]{8,18} $""",
+        \b [.:]? \s* (?: no | number )? [.:]? \s* )? (?: \+ \d | \(? 0 ) [\d ()-]{8,18} $""",
     accepts=(("Tel: 020 7946 0018", "Tel: 020 7946 0018"), ("(01603) 496 0101", "(01603) 496 0101")),
-    refuses=("12/12/2024", "240318007 by email", "2 Hill Road"),
+    refuses=("12/12/2024", "2025-08-14", "240318007 by email", "2 Hill Road"),
 )
 WEB = Rule(
     "web-address",
@@ -43,10 +43,10 @@ DELIVERY = Rule(
     r"""^ [\[(*]* (?: (?: sent | delivered | issued )? \s* (?: by | via ) \s+ (?: secure \s+ )?
             (?: e-?mail | post | hand | courier )
         | e-?mail \s+ only | (?: strictly \s+ )? (?: private \s+ (?: and | & ) \s+ )? confidential
-        | in \s+ confidence | addressee \s+ only | personal (?= \s* (?: $ | [-–:/&] | and \b ) ) )
+        | official (?: \s* [-–—:] \s* sensitive .* )? $ | in \s+ confidence | addressee \s+ only | personal (?= \s* (?: $ | [-–:/&] | and \b ) ) )
         (?! \w ) (?! .* \b (?: i | we | you | report ) \b ) .* $""",
     accepts=(("BY EMAIL ONLY", "BY EMAIL ONLY"), ("Sent by email to: a@b.uk", "Sent by email to: a@b.uk")),
-    refuses=("By the end of May", "Personal Officer", "Private Office"),
+    refuses=("Official Solicitor", "By the end of May", "Personal Officer", "Private Office"),
 )
 LABEL = Rule(
     "contact-label",
@@ -127,6 +127,7 @@ wharf
 yard
 """.strip().split("\n")
 
+_EMAIL_LABEL = re.compile(r"\b(?:e-?mail(?: address)?|e)\s*:?\s*(?=$|[,;|/])", re.IGNORECASE)
 _STREET = re.compile(
     rf"(?:\b(?:{'|'.join(STREET_WORDS)})|\w(?:gate|way))(?:\s+(?:north|south|east|west))?(?=$|,|\s*\d)", re.IGNORECASE
 )
@@ -142,9 +143,12 @@ def is_postal(text: str) -> bool:
 
 
 def is_contact(text: str) -> bool:
-    """Whether a line holds nothing but an e-mail address, a telephone number or a web address."""
-    return bool(
-        TELEPHONE.regex.match(text) or WEB.regex.match(text) or EMAIL.regex.fullmatch(LABEL.regex.sub("", text))
+    """Whether a line holds nothing but e-mail addresses, a telephone number or a web address."""
+    if TELEPHONE.regex.match(text) or WEB.regex.match(text):
+        return True
+    rest = _EMAIL_LABEL.sub("", EMAIL.regex.sub("", text)).strip(" ,;:|/")
+    return (
+        rest != text and EMAIL.regex.search(text) is not None and (not rest or TELEPHONE.regex.match(rest) is not None)
     )
 
 

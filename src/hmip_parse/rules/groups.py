@@ -223,7 +223,7 @@ class _Grouping:
 
     def _parts(self, at: int, parts: Sequence[Piece]) -> None:
         for index, part in enumerate(parts):
-            kind = part.kind
+            kind = "organisation" if self._is_signed_body(at, part, parts) else part.kind
             if kind == "unknown":
                 kind = (
                     "name"
@@ -237,6 +237,15 @@ class _Grouping:
             self._start_at(part.span)
             self._take(kind, part)
 
+    def _is_signed_body(self, at: int, part: Piece, parts: Sequence[Piece]) -> bool:
+        """Whether what looks like a second name under a signature is the body signed for: no office goes with it."""
+        sketch, phrase = self._group.sketch, self._quote(part.span)
+        if not (self._signed and part.kind == "name" and len(parts) == 1 and sketch.name and sketch.role):
+            return False
+        repeats = name_words(phrase) <= name_words(quote(self._text, sketch.name))
+        certain = has_title(phrase) or has_post_nominals(phrase)
+        return not (sketch.organisation or repeats or certain or self._is_office(self._next_words(at)))
+
     def _take(self, kind: str, part: Piece) -> None:
         phrase = self._quote(part.span)
         self._group.side = self._group.side or (side_of(phrase) if kind in ("role", "organisation") else "")
@@ -244,14 +253,14 @@ class _Grouping:
             return
         span = area_span(self._flat, part.span) if kind == "area" else part.span
         setattr(self._group.sketch, kind, lines_of(self._text, span))
-        if part.kind == "unknown":
+        if part.kind != kind:
             doubt = Doubt("party-part-unsure", f"“{phrase}” was taken for the {kind}")
             self._group.sketch.doubts[kind] = (doubt,)
 
     def _is_crest(self) -> bool:
         """Whether the body at hand is but a crest over the body that writes: letters, or the Ministry."""
         own = quote(self._text, self._group.sketch.organisation)
-        return (own.isupper() and len(own) < 7) or own.casefold() == "ministry of justice"
+        return (own.isupper() and len(own) < 7) or own.casefold().startswith(("ministry of justice", "office of the"))
 
     def _begins(self, at: int, index: int, kind: str, parts: Sequence[Piece]) -> bool:
         """Whether a part of a line begins another party."""

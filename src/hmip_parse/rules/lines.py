@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hmip_parse.document import Block, Span
-from hmip_parse.rules.addresses import DELIVERY, EMAIL, STREET_WORDS, is_contact
+from hmip_parse.rules.addresses import DELIVERY, EMAIL, STREET_WORDS, WEB, is_contact
 from hmip_parse.rules.dates import parse_date
+from hmip_parse.rules.office_words import BODIES, HEADS
+from hmip_parse.rules.pieces import is_cut_off
 from hmip_parse.rules.rule import Found, Rule
 from hmip_parse.rules.sketch import lines_of
 
@@ -25,7 +27,7 @@ REFERENCE = Rule(
     "reference-line",
     r"""\b (?: (?: our | hmpps | correspondence | file | case | document ) \s+ )? ref (?: erence )?
         (?: \s* (?: no | number ) )? \b [.]? \s* (?: : | [–—-] (?=\s) | (?= \s+ [A-Z\d][\w/.-]*\d ) ) \s*
-        (?P<value> [A-Z\d] [^\s,;]* (?: [ ] (?: [A-Z\d/&.–-]+ ) (?= [ ] | $ ) ){0,4} )?""",
+        (?P<value> [A-Z\d] [^\s,;]* (?: [ ] (?! YOUR \b ) (?: [A-Z\d/&.–-]+ ) (?= [ ] | $ ) ){0,4} )?""",
     accepts=(("Our ref: NP/24/018", "NP/24/018"), ("Reference: RPD 24 118", "RPD 24 118"), ("Ref NP-018", "NP-018")),
     refuses=("Preference: none", "the reference is to the report"),
 )
@@ -153,8 +155,12 @@ def _is_wrapped(text: str, line: Span, after: Span) -> bool:
     before, rest = text[line.start : line.end], text[after.start : after.end]
     if text[line.end : after.start] != "\n" or EMAIL.regex.search(before):
         return False
-    is_open = _OPEN_END.search(before) is not None and not before.casefold().endswith("behalf of")
-    return is_open or _STREET_TAIL.match(rest) is not None
+    if before.casefold().endswith(("behalf of", ":")) or EMAIL.regex.search(rest) or WEB.regex.match(rest):
+        return False
+    if _OPEN_END.search(before) or _STREET_TAIL.match(rest) or re.match(r"(?:of|for|and|the)\b", rest):
+        return True
+    first = rest.split(None, 1)[0].casefold().strip(",.") if rest else ""
+    return is_cut_off(before) and (first in HEADS or first in BODIES)
 
 
 def _cut(text: str, span: Span) -> Iterator[Line]:

@@ -422,6 +422,7 @@ board
 cabinet
 centre
 charity
+cic
 college
 commission
 committee

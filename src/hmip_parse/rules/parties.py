@@ -240,6 +240,8 @@ class _Sides:
     def _letterhead(self, writers: Sequence[Group]) -> Sketch:
         """The writers' lines of the head as one party: the first that says a thing counts."""
         head = Sketch()
+        for group in writers:
+            self._turn_name(group)
         for group in sorted(writers, key=lambda g: not self._signs(g)):
             sketch = group.sketch
             for part in ("name", "role", "area", "organisation", "postcode", "email"):
@@ -251,6 +253,14 @@ class _Sides:
                 head.organisation = lines_of(self._text, group.unknown[0])
                 head.doubts["organisation"] = (self._unsure(group.unknown[0], "organisation"),)
         return head
+
+    def _turn_name(self, group: Group) -> None:
+        """Make a body of a letterhead's first line that looks like a name, but is not that of who signs."""
+        sketch = group.sketch
+        signed = self._signed.name or self._signed.organisation
+        if signed and sketch.name and not (sketch.role or sketch.organisation or self._signs(group)):
+            sketch.organisation, sketch.name = sketch.name, ()
+            sketch.doubts["organisation"] = (self._unsure(sketch.organisation[0], "organisation"),)
 
     def _fuller(self, part: str, head: Found | None, signed: Found | None) -> Found | None:
         if head is None or signed is None or head.value is None or signed.value is None:

@@ -149,6 +149,10 @@ def _read(text: str, piece: Piece) -> Iterator[Piece]:
         if words[0].key in ("for", "in") and mark == " " and is_place(_phrase(words[1:])):
             words = words[2:] if words[1].key == "the" else words[1:]
         kind, count = _first(words)
+        if pair := _first_of_two(words):
+            yield Piece("name", Span(words[0].start, words[pair - 1].end), mark)
+            words, mark = words[pair + 1 :], " "
+            continue
         yield Piece(kind, Span(words[0].start, words[count - 1].end), mark)
         words, mark = words[count:], " "
 
@@ -180,6 +184,12 @@ def _first(words: Sequence[_Word]) -> tuple[Kind, int]:
             if _is_body(words[:count]):
                 return "organisation", count
     return ("name" if _is_name(words) else "unknown"), len(words)
+
+
+def _first_of_two(words: Sequence[_Word]) -> int:
+    """How many words are the first of two names joined by "and"; 0 where they are not."""
+    links = [at for at, word in enumerate(words) if word.key in ("and", "&")]
+    return next((at for at in links if _is_name(words[:at]) and _is_name(words[at + 1 :])), 0)
 
 
 def _role_first(words: Sequence[_Word], heads: Sequence[int]) -> tuple[Kind, int]:
@@ -358,7 +368,8 @@ def is_cut_off(phrase: str) -> bool:
     words = [_Word(word, 0, 0) for word in phrase.split()]
     if not words or _is_named_body(words):
         return False
-    return all(word.key in RANKS | FUNCTIONS | _LINKS and word.key not in BODIES | HEADS for word in words)
+    known = all(word.key in RANKS | FUNCTIONS | BODIES | _LINKS and word.key not in HEADS for word in words)
+    return known and words[-1].key not in BODIES
 
 
 def area_span(text: str, span: Span) -> Span:

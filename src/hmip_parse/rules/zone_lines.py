@@ -32,6 +32,7 @@ CLOSING = Rule(
     rf"""^ (?: yn \s+ gywir \s* [/,|-]? \s* | cofion (?: \s+ (?: gorau | cynnes ) )? \s* [/,|-]? \s* )?
     (?: yours (?: \s+ (?: very \s+ )? (?: sincerely | faithfully | truly | ever | aye ) )?
       | (?: very \s+ )? sincerely (?: \s+ yours )? | respectfully (?: \s+ yours )?
+      | (?: as \s+ )? ever | (?: all \s+ (?: the \s+ )? )? best
       | (?: (?: and | with ) \s+ ){{0,2}} {_WISHES}
         (?: \s+ (?: and | & ) \s+ (?: yours \s+ sincerely | {_WISHES} ) | \s+ to \s+ you \b .{{0,30}} )? )?
     \s* [,.!]? (?: \s* / \s* yn \s+ gywir ,? )? $ (?<= [a-z,.!] )""",
