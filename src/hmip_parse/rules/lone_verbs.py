@@ -1,0 +1,177 @@
+"""Verbs without an auxiliary, which only their place shows.
+
+"The Board approved a tool", "the trial ends", "Head of PDU to chair", and the order that opens an item ("audit 300
+cases").
+
+Refused here: a second verb for a clause that has one, unless a word that joins or opens a clause stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hmip_parse.rules.auxiliaries import Placed, group_of, infinitive_group, next_to, parted
+from hmip_parse.rules.function_words import (
+    ADVERBS,
+    ATTRIBUTES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    INTENTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STATES,
+    WILL,
+)
+from hmip_parse.rules.sentences import Token
+from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
+
+_INFINITIVES = BASES | {"be"}
+# Behind these stands no verb of theirs: they end no subject.
+_BEFORE_NO_VERB = DETERMINERS | PREPOSITIONS | BE | frozenset("and or to not be been being".split())
+# Verbs that take a whole clause: "Ensure all staff are trained" is an order all the same.
+_CLAUSE_TAKING = frozenset("ensure make check confirm see agree note remind".split())
+
+
+def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequence[Placed]) -> Placed | None:
+    """A base verb that opens the sentence ("Recruit to the post"), unless a verb of its clause makes it a noun."""
+    first = next((i for i, w in enumerate(words) if w.word[0].isalnum()), None)
+    if first is None or words[first].lower not in BASES or first + 1 >= len(words):
+        return None
+    follows = words[first + 1].lower
+    if follows in {"of", "for", ","} or (
+        follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES
+    ):
+        return None
+    group = group_of(words, first, first, words[first].lower, "imperative")
+    if words[first].lower in _CLAUSE_TAKING:
+        return group
+    object_follows = (follows in DETERMINERS or follows[0].isdigit()) and follows not in {"that", "this"}
+    verbs = finite if object_follows else groups
+    return None if any(g[0] > first and not parted(words, first + 1, g[0]) for g in verbs) else group
+
+
+def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed]:
+    """The groups in order, with the verbs that only their place shows."""
+    taken = {i for first, last, _ in finite for i in range(first, last + 1)}
+    groups = list(finite)
+    for at, word in enumerate(words):
+        if at in taken or not word.word[0].isalpha():
+            continue
+        before = [
+            g for g in groups if g[1] < at and not parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)
+        ]
+        after = next((g for g in groups if g[0] > at), None)
+        group = _candidate(words, at, has_verb=bool(before), following=after)
+        if group:
+            groups = sorted([*groups, group], key=lambda g: g[0])
+            taken.update(range(group[0], group[1] + 1))
+    return groups
+
+
+def _in_relative(words: Sequence[Token], groups: Sequence[Placed], group: Placed) -> bool:
+    """Whether a group is the verb of a relative clause, so that the main clause still waits for its own."""
+    since = max((g[1] + 1 for g in groups if g[1] < group[0]), default=0)
+    return any(w.lower in RELATIVES for w in words[since : group[0]])
+
+
+def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Placed | None) -> Placed | None:
+    """The verb at a token. ``has_verb``: its clause has one before it; ``following``: the next group, if any."""
+    lower, previous = words[at].lower, words[at - 1].lower if at else ""
+    if at and words[at].word[0].isupper():
+        return None
+    if previous in {"which", "who", "that"} and (relative := _relative_verb(words, at)):
+        return relative
+    nounish = bool(previous) and previous[0].isalnum() and previous not in _BEFORE_NO_VERB
+    if lower == "to" and at + 1 < len(words) and words[at + 1].lower in _INFINITIVES:
+        headline = _headline(words, at, nounish=nounish, following=following)
+        alone = not has_verb or previous in {"and", ","}
+        return infinitive_group(words, at, at, "future") if headline and alone else None
+    if previous in {"and", "but"}:
+        if at > 1 and following is None and (base := third_person(lower)):
+            continues = words[at - 2].lower not in {",", "of"} and at + 1 < len(words)
+            return group_of(words, at, at, base, "present") if continues else None
+        if lower in INTENTIONS and (to := next_to(words, at)):
+            return infinitive_group(words, at, to, "future")
+    if lower in {"expect", "want"} and previous in {"and", "we", "i"}:
+        return _expected(words, at)
+    return None if has_verb else _only_verb(words, at, nounish=nounish, following=following)
+
+
+def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> Placed | None:
+    """The verb of a clause that has none yet. ``nounish``: what stands before it can end a subject."""
+    lower, previous = words[at].lower, words[at - 1].lower if at else ""
+    follows = words[at + 1].lower if at + 1 < len(words) else ""
+    free = following is None or parted(words, at + 1, following[0])
+    if lower in {"been", "being"} or (follows == "of" and previous not in PRONOUNS):
+        return None
+    if previous in PRONOUNS - {"this", "it", "there"} and lower in BASES:
+        return group_of(words, at, at, lower, "present")
+    if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
+        return _past_or_bare(words, at, base, following)
+    if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
+        return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
+    if lower in STATES and previous.endswith("s") and free:
+        return group_of(words, at, at, lower, "present")
+    if lower in BASES and free and previous in {"there", "now"}:
+        if lower in INTENTIONS and (to := next_to(words, at)):
+            return infinitive_group(words, at, to, "future")
+        return group_of(words, at, at, lower, "present")
+    return None
+
+
+def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed | None) -> Placed | None:
+    """A participle behind a noun: a past ("the Board approved it"), or bare ("new pathway agreed with partners")."""
+    lower, previous = words[at].lower, words[at - 1].lower
+    follows = words[at + 1].lower if at + 1 < len(words) else ""
+    preposition = follows in PREPOSITIONS
+    if following is not None and (preposition or not follows):
+        reasons = {"so", "because", "which", "when", "after"}
+        if not any(w.lower in reasons for w in words[at + 1 : following[0]]):
+            return None
+    if participle(previous):
+        return None
+    if follows and previous in PRONOUNS and lower in BASES:
+        return group_of(words, at, at, lower, "present")
+    return group_of(words, at, at, base, "past" if not preposition or lower in {"met", "led"} else "bare")
+
+
+def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
+    lower = words[at].lower
+    if base := third_person(lower):
+        return group_of(words, at, at, base, "present")
+    if base := participle(lower):
+        return group_of(words, at, at, base, "past")
+    return group_of(words, at, at, lower, "present") if lower in BASES and words[at - 1].lower == "who" else None
+
+
+def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> bool:
+    """Whether "to" with a verb is the sentence's own ("Head of PDU to chair", "…, and to have considered …")."""
+    before = {w.lower for w in words[:at]}
+    if before & (WILL | {"is", "are", "has", "have", "was", "were"}) and not _relative_before(words, at):
+        return False
+    if any(w in BASES for w in before & {words[0].lower}) and words[0].lower not in {"head", "work", "staff", "lead"}:
+        return words[at - 1].lower in {"and", ","} and "to" in before
+    coordinated = bool(at) and words[at - 1].lower == "and" and "to" in before
+    if at and (
+        words[at - 1].lower in {"us", "me", "you", "them", "him", "her", "right", "able", "ready"}
+        or gerund(words[at - 1].lower)
+    ):
+        return coordinated
+    return (nounish or coordinated) and (following is None or parted(words, at, following[0]))
+
+
+def _relative_before(words: Sequence[Token], at: int) -> bool:
+    verbs = [i for i, w in enumerate(words[:at]) if w.lower in WILL | {"is", "are", "has", "have", "was", "were"}]
+    return all(any(w.lower in RELATIVES for w in words[max(0, i - 4) : i]) for i in verbs)
+
+
+def _expected(words: Sequence[Token], at: int) -> Placed | None:
+    """ "We expect nine trainees to start": what is expected lies ahead."""
+    for to in range(at + 1, min(at + 9, len(words) - 1)):
+        if words[to].lower == "to" and words[to + 1].lower in _INFINITIVES | {"have"}:
+            return infinitive_group(words, at, to, "future")
+        if words[to].lower in COORDINATORS | RELATIVES:
+            return None
+    return None

@@ -1,0 +1,119 @@
+"""Which word, if any, subordinates the clause of a verb group, and what its subject is.
+
+One walk through a segment of a sentence; a comma, or a joining word with a subject of its own, leads back to the main
+clause.
+
+Refused here: clauses within subordinate clauses, which count as one with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hmip_parse.document import Span
+from hmip_parse.rules.auxiliaries import Placed, VerbGroup, next_to, skip
+from hmip_parse.rules.function_words import (
+    ADVERBS,
+    BE,
+    COORDINATORS,
+    HAVE,
+    INTENTIONS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    SUBORDINATORS,
+    WILL,
+)
+from hmip_parse.rules.sentences import Token
+from hmip_parse.rules.verbs import BASES, PASTS
+
+
+@dataclass(slots=True)
+class _Clause:
+    """Where the walk stands: in a main or a subordinate clause, and whether that has its verb yet."""
+
+    opened: int = 0
+    main_has_verb: bool = False
+    word: str = ""
+    has_verb: bool = False
+
+
+def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbGroup]:
+    """Give each group the word that subordinates it, and its subject."""
+    starts = {first: (last, group) for first, last, group in groups}
+    state, out, at = _Clause(), [], 0
+    while at < len(words):
+        lower = words[at].lower
+        if at in starts:
+            last, group = starts[at]
+            word = _clause_word(words, at, state)
+            subject = _subject(words, state, at, word)
+            out.append(replace(_promised(words, last, group), subordinate=word, subject=subject))
+            if word:
+                state.has_verb = True
+            else:
+                state.main_has_verb, state.word = True, ""
+            state.opened, at = last + 1, last + 1
+            continue
+        if _opens_subordinate(words, at):
+            state.word, state.has_verb, state.opened = _opener(words, at), False, at + 1
+        elif lower == "," and state.word and state.has_verb:
+            state.word, state.has_verb = "", False
+            state.opened = at + 1 if state.main_has_verb else state.opened
+        elif lower in {"and", "but", ","} and not state.word:
+            state.opened = at + 1 if state.main_has_verb else state.opened
+        at += 1
+    return out
+
+
+def _opener(words: Sequence[Token], at: int) -> str:
+    return "so that" if words[at].lower == "so" else words[at].lower
+
+
+def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
+    lower = words[at].lower
+    if lower in RELATIVES:
+        return not (lower == "that" and (at + 1 >= len(words) or (at > 0 and words[at - 1].lower in PREPOSITIONS)))
+    if lower == "so":
+        return at + 1 < len(words) and words[at + 1].lower == "that"
+    if lower in {"as", "since", "before", "after", "until", "once"}:
+        ahead = [w.lower for w in words[at + 1 : at + 8]]
+        verb = next((i for i, w in enumerate(ahead) if w in BE | WILL | HAVE or w in PASTS), None)
+        return (
+            verb is not None
+            and not any(w in {",", "and"} for w in ahead[:verb])
+            and not any(w[0].isdigit() for w in ahead[:verb])
+        )
+    return lower in SUBORDINATORS and lower != "so"
+
+
+def _clause_word(words: Sequence[Token], at: int, state: _Clause) -> str:
+    if not state.word:
+        return ""
+    if not state.has_verb:
+        return state.word
+    if not state.main_has_verb:
+        return ""
+    joined = any(w.lower in {"and", "but", "or"} for w in words[state.opened : at])
+    alone = state.opened < at and words[at - 1].lower in {"and", "but", "or"} | ADVERBS
+    return state.word if not joined or alone else ""
+
+
+def _subject(words: Sequence[Token], state: _Clause, at: int, word: str) -> Span | None:
+    first = state.opened
+    while first < at and (words[first].lower in COORDINATORS or words[first].lower in ADVERBS - QUANTIFIERS):
+        first += 1
+    return Span(words[first].start, words[at - 1].end) if first < at and (word or first < at) else None
+
+
+def _promised(words: Sequence[Token], last: int, group: VerbGroup) -> VerbGroup:
+    """ "We expect to finish", "the region aims to": the promise is what counts. Perfect "begun to" is under way."""
+    to = next_to(words, last)
+    if to and group.tense == "present" and not group.passive and group.verb in INTENTIONS and to + 1 < len(words):
+        at = skip(words, to + 1)
+        if at < len(words):
+            return replace(group, end=words[at].end, tense="future", infinitive=words[at].lower)
+    if to and (at := skip(words, to + 1)) < len(words) and words[at].lower in BASES | {"be"}:
+        return replace(group, infinitive=words[at].lower)
+    return group
