@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hmip_parse.document import Document, Draft, assemble
 from hmip_parse.loaders.text import load_text
@@ -122,3 +124,60 @@ def test_what_is_missing_is_said(specimen: Specimen) -> None:
         assert tree["date"].doubts
     if specimen.expected.get("addressee") == {} and tree["salutation"] is not None:
         assert tree["addressee"]["name"].doubts
+
+
+WORDS = st.sampled_from(
+    [
+        *[
+            "Dear Ann",
+            "Yours sincerely",
+            "cc:",
+            "To:",
+            "From:",
+            "Our ref:",
+            "3 May 2025",
+            "pp",
+            "on behalf of",
+            "M3 3FX",
+            "a@b.uk",
+        ],
+        *[
+            "Ann Field OBE",
+            "Head of PDU",
+            "Leeds",
+            "HM Inspectorate of Probation",
+            "1 High Street",
+            ",",
+            ";",
+            "–",
+            "(",
+            ")",
+            "/",
+            "|",
+        ],
+        *[
+            "Private Office",
+            "of",
+            "and",
+            "the",
+            "Re:",
+            "www.example.uk",
+            "Annex A",
+            "Action Plan",
+            "NEWS RELEASE",
+            "\u00e9\u0301",
+            ".",
+        ],
+    ]
+)
+LINES = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), max_size=14)
+
+
+@given(lines=LINES)
+@settings(max_examples=150, deadline=None)
+def test_any_lines_give_parties_that_their_spans_quote(lines: list[str]) -> None:
+    document = assemble([Draft("paragraph", line) for line in lines], format="text")
+    for found in founds_in(read(document)):
+        if isinstance(found.value, str):
+            assert " ".join(document.quote(span) for span in found.spans) == found.value
+            assert found.value == found.value.strip() != ""

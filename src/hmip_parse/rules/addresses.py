@@ -43,7 +43,8 @@ DELIVERY = Rule(
     r"""^ [\[(*]* (?: (?: sent | delivered | issued )? \s* (?: by | via ) \s+ (?: secure \s+ )?
             (?: e-?mail | post | hand | courier )
         | e-?mail \s+ only | (?: strictly \s+ )? (?: private \s+ (?: and | & ) \s+ )? confidential
-        | official (?: \s* [-–—:] \s* sensitive .* )? $ | in \s+ confidence | addressee \s+ only | personal (?= \s* (?: $ | [-–:/&] | and \b ) ) )
+        | official (?: \s* [-–—:] \s* sensitive .* )? $ | in \s+ confidence
+        | addressee \s+ only | personal (?= \s* (?: $ | [-–:/&] | and \b ) ) )
         (?! \w ) (?! .* \b (?: i | we | you | report ) \b ) .* $""",
     accepts=(("BY EMAIL ONLY", "BY EMAIL ONLY"), ("Sent by email to: a@b.uk", "Sent by email to: a@b.uk")),
     refuses=("Official Solicitor", "By the end of May", "Personal Officer", "Private Office"),

@@ -25,7 +25,8 @@ COPIES = Rule(
     r"""^ (?: copi \s* / \s* )? (?: b?c\.? \s? c\.? (?: ['’]? \s? d )? | copi (?: \s+ at )? | copy \s+ list
             | cop (?: y | ies | ied ) (?: \s+ (?: of \s+ this \s+ letter \s+ )? (?: sent \s+ )?
                 (?: for \s+ information (?: \s+ to )? | to ) )? | (?: distribution | circulation ) (?= \s* : ) )
-        (?! \s* (?: of | for | is | are | was ) \b (?! \s+ information ) ) \s* (?: : | (?<=\.) | [-–—] | (?=\s) | $ ) \s*
+        (?! \s* (?: of | for | is | are | was ) \b (?! \s+ information ) ) \s*
+        (?: : | (?<=\.) | [-–—] | (?=\s) | $ ) \s*
         (?: \( (?: (?: by | via ) \s+ e-?mail | with \s+ enc .{0,12} ) \) \s* :? \s* )?""",
     accepts=(
         ("cc: Private Office", "cc: "),

@@ -46,7 +46,7 @@ _SIGNED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The party that signs, those that sign beside it or for it, and what was doubtful."""
+    """The party that signs, and what was doubtful about the choice."""
 
     sender: Group
     doubts: tuple[Doubt, ...] = ()

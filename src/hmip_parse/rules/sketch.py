@@ -21,7 +21,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(slots=True)
 class Sketch:
-    """The spans of a party's parts, and the doubts about each by its name; ``order`` counts the head's lines."""
+    """The spans of a party's parts, and the doubts about each part by its name."""
 
     name: Spans = ()
     role: Spans = ()
