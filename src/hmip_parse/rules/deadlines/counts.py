@@ -167,6 +167,13 @@ COUNTS: tuple[TimeRule, ...] = (
         read=_in_time,
     ),
     TimeRule(
+        "deadline-from-the-letter",
+        rf"(?<!within\s) \b {_HOW_MANY} [-\s] {_UNIT} {_FROM_THE_LETTER}",
+        accepts=(("six months from now", "2026-02-14"), ("three weeks from the date of this letter", "2025-09-04")),
+        refuses=("six months from then",),
+        read=_in_time,
+    ),
+    TimeRule(
         "deadline-later",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on|afterwards|thereafter) \b",
         accepts=(("three months later", None),),

@@ -325,6 +325,13 @@ PREPOSITIONS: tuple[Preposition, ...] = (
         role="after",
     ),
     Preposition(
+        "course-of",
+        rf"\b (?:in|over|during|through) \s+ the \s+ course \s+ of {_BEHIND}",
+        accepts=(("over the course of ", "in"),),
+        refuses=("a course of ",),
+        role="in",
+    ),
+    Preposition(
         "of",
         r"""\b (?: of | until | till? | up\s+to | to | than | into | beyond | past | as\s+at | per | each | every
         | any | under | and\s+for | versus ) \s+ (?:the\s+)? \Z""",

@@ -184,6 +184,7 @@ _MEASURING = frozenset(["rise", "fall", "drop", "climb", "decline", "average", "
 # The same verbs tell what somebody did, where an object follows.
 _MOVING = frozenset(["increase", "decrease", "reduce", "halve", "grow"])
 _NO_OBJECT = re.compile(r"\A\s*(?:(?:by|from|to|in|on|since|over|sharply|steadily|slightly)\b|\Z)")
+_SHARE = re.compile(r"\b\d+\s+of\s+(?:\d|the|our|all)", re.IGNORECASE)
 # What befalls a unit is no step of it.
 _MISHAPS = frozenset(["leave", "retire", "resign", "depart", "lose", "fail", "die"])
 # What inspectorates do of their own.
@@ -212,6 +213,8 @@ def _by_verb(setting: Setting) -> str | None:
         moved = setting.verb in _MOVING and _NO_OBJECT.match(setting.between)
         if setting.verb in _MEASURING or moved:
             return "measuring-verb"
+    if setting.done and setting.verb == "be" and _SHARE.search(setting.sentence):
+        return "share"
     if setting.done and setting.verb in _MISHAPS:
         return "mishap"
     if setting.verb in _INSPECTING and _INSPECTORATE.match(setting.subject):
@@ -222,6 +225,8 @@ def _by_verb(setting: Setting) -> str | None:
 
 
 def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:
+    if setting.former_plan and past and not setting.ahead:
+        return "former-plan"
     if setting.pluperfect and past and role in ("in", "done"):
         return "before-the-past"
     if setting.place == "set-off" and setting.verb in ("publish", "release") and past:

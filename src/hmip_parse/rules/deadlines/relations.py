@@ -13,7 +13,7 @@ from hmip_parse.rules.deadlines.setting import Setting, gerund_between, head
 
 # Verbs that say that something which then goes on begins, or begins again.
 _STARTING = frozenset(
-    """start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce re-establish
+    """start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce
     """.split()
 )
 _TAKING_EFFECT = re.compile(r"\A\s*(?:immediate\s+|into\s+)?(?:effect|force|operation|use|being)\b", re.IGNORECASE)
@@ -31,13 +31,13 @@ _FIRST = re.compile(
     r"""\bfor\s+the\s+first\s+time\b
     | \b(?:first|inaugural|opening)\s+(?:[\w-]+\s+){0,2}? (?: meetings? | sessions? | sittings? | cohorts? | forums?
     | panels? | workshops? | groups? | events? | rounds? | conferences? | clinics? | courses? | intakes? | boards?
-    | huddles? | surger(?:y|ies) | briefings? | editions? | newsletters? | of\s+(?:them|these|those|which|the) )\b
+    | huddles? | surger(?:y|ies) | briefings? | of\s+(?:them|these|those|which|the) )\b
     |\bfirst\s+(?:was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RECURRING = re.compile(
     r"""\b(?: daily | weekly | fortnightly | monthly | quarterly | termly | annual(?:ly)? | regular(?:ly)? | rolling
-    | each | every | (?:once|twice)\s+a )\b""",
+    | (?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year)s? | (?:once|twice)\s+a )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FIRST_OF_ANY = re.compile(
@@ -54,7 +54,9 @@ def starts(setting: Setting) -> bool:
         return True
     if setting.verb == "take" or setting.verb == "come":
         return bool(_TAKING_EFFECT.match(setting.between))
-    if setting.verb not in _STARTING:
+    spoken = setting.before.removesuffix(setting.between).rsplit(maxsplit=1)[-1:]
+    again = bool(spoken) and spoken[0].lower().startswith("re-establish")
+    if setting.verb not in _STARTING and not again:
         return False
     return not (_PERSON.search(head(setting.subject)) and _IN_POST.match(setting.between))
 
@@ -65,7 +67,7 @@ def _first_of_series(setting: Setting) -> bool:
     clause = re.split(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)", setting.before)[-1][-120:]
     if _FIRST.search(clause + " " + setting.after[:1]):
         return True
-    return bool(_RECURRING.search(setting.before) and _FIRST_OF_ANY.search(clause))
+    return bool(_RECURRING.search(setting.sentence) and _FIRST_OF_ANY.search(clause))
 
 
 _SEEKING = frozenset(

@@ -29,7 +29,8 @@ class Setting:
     ("of which the pilot ended in May"); another ``clause``, opened by ``opener``; a lone participle, ``set-off`` by a
     comma or ``reduced``; the ``subject`` before the verb; or no verb at all. ``verb`` is the base form of the verb
     that it hangs on, or "". ``ahead`` and ``done`` say where that lies (neither where the words do not tell),
-    ``modal``, ``habitual`` and ``pluperfect`` how it is told; ``finite``: the sentence has a finite verb at all.
+    ``modal``, ``habitual``, ``pluperfect`` and ``former_plan`` ("was due to open") how it is told; ``finite``: the
+    sentence has a finite verb at all.
 
     The texts: ``subject`` is the verb's, ``between`` what stands between the verb and the time (from the clause's
     beginning on, where the verb follows), ``before`` and ``after`` the sentence without the ``phrase``.
@@ -42,6 +43,7 @@ class Setting:
     habitual: bool = False
     modal: bool = False
     pluperfect: bool = False
+    former_plan: bool = False
     opener: str = ""
     subject: str = ""
     between: str = ""
@@ -76,7 +78,7 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
     if group is None:
         return _verbless(around, sentence, at)
     if group.start >= stop:
-        return _before_its_verb(around, group, sentence, at)
+        return _before_its_verb(around, group, sentence, at, stop)
     return _behind_its_verb(around, group, sentence, at)
 
 
@@ -127,7 +129,7 @@ _BROKEN = re.compile(r"[,:]|\b(?:so that|which|who|and|but)\b")
 _PREPOSITION_FIRST = re.compile(r"(?:of|in|for|among|from|to|with|on)\b", re.IGNORECASE)
 
 
-def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) -> Setting:
+def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int, stop: int) -> Setting:
     """A time in front ("From April the Hub will check"), or in the subject ("an away day in September will focus")."""
     opening = max((m.end() for m in _CLAUSE_OPENING.finditer(sentence, 0, at)), default=0)
     lead = sentence[opening:at].strip(" ,")
@@ -140,7 +142,7 @@ def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) 
     place: Place = "reduced"
     if _set_off(sentence, word.start):
         place = "set-off"
-    elif _BROKEN.search(sentence, at, group.start) and not _PREPOSITION_FIRST.match(lead):
+    elif _BROKEN.search(sentence, stop, group.start) and not _PREPOSITION_FIRST.match(lead):
         # "Staff moved on 17 November, so that …": a past tense of its own after all.
         place = "main"
     between = sentence[word.end : at]
@@ -163,10 +165,12 @@ def _hung_on(setting: Setting, group: VerbGroup, sentence: str, at: int) -> Sett
         done=group.done and not ahead,
         habitual=group.tense == "present" and not group.progressive,
         modal=group.tense == "modal",
+        former_plan=_FORMER_PLAN.match(sentence, group.start, group.end) is not None,
         pluperfect=group.done and sentence[group.start : group.start + 3].lower() == "had",
     )
 
 
+_FORMER_PLAN = re.compile(r"(?:was|were|had\s+been)\s+(?:originally\s+|initially\s+)?\w+\s+to\b", re.IGNORECASE)
 # "…, with interviews on 27 November": told apart from the verb.
 _WITH = re.compile(r",\s+(?:and\s+)?with\b(?![^,]*\b(?:will|has|have|is|are|was|were)\b)[^,]*\Z")
 # "…, following an appointment on 13 January": an event of its own, at a time that the verb does not tell.

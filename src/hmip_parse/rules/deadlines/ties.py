@@ -144,7 +144,15 @@ def _prepositional(text: str, start: int, mention: Mention) -> Mention | None:
     """A time with its preposition; "will not be finished before April" begins with April."""
     if mention.role == "by" and _NEGATED_BEFORE.search(text, max(start, mention.start - REACH), mention.time):
         return replace(mention, role="from")
-    return None if _for_a_year(text, start, mention) else mention
+    if _at_a_day(text, mention) or _for_a_year(text, start, mention):
+        return None
+    return mention
+
+
+def _at_a_day(text: str, mention: Mention) -> bool:
+    """In "records at 31 October" the time is that of a count; steps are done "on" a day."""
+    at_all = text[mention.start : mention.time].strip().lower() == "at"
+    return at_all and not mention.reading.changes and mention.rule.startswith(("deadline-day", "deadline-month"))
 
 
 _FIXED = re.compile(
@@ -158,7 +166,7 @@ _FIXED = re.compile(
 _ACCOUNT = re.compile(
     r"""\b(?: data | figures? | results? | performance | budgets? | plans? | allocations? | targets? | forecasts?
     | statistics
-    | returns? | funding | settlement | priorities )\s+\Z""",
+    | returns? | funding | settlement | priorities ),?\s+\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _YEARS = ("deadline-year", "deadline-financial-year", "deadline-financial-year-named")
@@ -169,9 +177,11 @@ def _for_a_year(text: str, start: int, mention: Mention) -> bool:
     if text[mention.start : mention.time].strip().lower() not in ("for", "for the"):
         return False
     before = text[max(start, mention.start - REACH) : mention.start]
+    if _ACCOUNT.search(before):
+        return True
     if _FIXED.search(before) or not before.strip() or before.rstrip()[-1] in ",;:–(":
         return False
-    return mention.rule in _YEARS or _ACCOUNT.search(before) is not None
+    return mention.rule in _YEARS
 
 
 _PUT_OFF = re.compile(
@@ -197,7 +207,7 @@ def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
 # Times that are adverbs of their own: "w/c 6 October", "early in 2026", "next month", "later this year", "a week ago".
 _WEEK = re.compile(r"(?:w/[cbe]|wc|week\s+(?:commencing|beginning|ending|of))\b|(?:early|later?)\s+in\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"(?:this|next|last|later|earlier|early|late|today|tomorrow|yesterday)\b", re.IGNORECASE)
-_ADVERBIAL_RULES = ("deadline-ago", "deadline-later", "deadline-past-span")
+_ADVERBIAL_RULES = ("deadline-from-the-letter", "deadline-ago", "deadline-later", "deadline-past-span")
 # Times that say too little to be taken without a preposition.
 _NEVER_ALONE = ("deadline-year", "deadline-weekday", "deadline-half")
 _TITLE = re.compile(

@@ -263,7 +263,8 @@ _AROUND_THE_LETTER = (
     ),
     TimeRule(
         "deadline-weekday",
-        rf"(?: (?P<which>this|next|last) \s+ )? {words.weekday()} (?!s|['’]|\s+(?:mornings?|afternoons?|evenings?)\b)",
+        rf"""(?: (?P<which>(?:this\s+)?coming|this|next|last) \s+ )? {words.weekday()}
+        (?!s|['’]|\s+(?:mornings?|afternoons?|evenings?)\b)""",
         accepts=(("Friday", "2025-08-15"), ("last Monday", "2025-08-11"), ("next Thursday", "2025-08-21")),
         refuses=("Fridays", "Friday’s", "Thursday afternoons"),
         read=readers.weekday,
