@@ -15,7 +15,7 @@ from typing import Any
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import find_deadlines
-from hmip_parse.rules.owners import labelled_owner, owner_cell, subject_owner
+from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.steps import Evidence, status_of, step_evidence
@@ -71,13 +71,20 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
     return tuple(out)
 
 
+# A lead that its items complete ("we will:", "the Head of Unit has:"), and one whose items are under way ("we are now:").
+_UNFINISHED = Pattern(
+    r"\b(?:will|shall|have|has|to|had|are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:?\s*$", re.VERBOSE
+)
+_UNDER_WAY = Pattern(r"\b(?:are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:\s*$", re.VERBOSE)
+
+
 def _lead(document: Document, step: Step) -> Span | None:
     """The sentence of the lead that an item completes, where it is one that tells of the steps."""
     if step.lead is None:
         return None
     last = last_sentence(document, step.lead)
     text = document.quote(last)
-    completes = re.search(r"\b(?:will|shall|have|has|to|had)\s*(?:now\s+|already\s+|also\s+)?:?\s*$", text)
+    completes = _UNFINISHED.regex.search(text)
     tells = re.search(r"\b(?:steps?|actions?|measures|following|these)\b", text) and re.search(
         r"\b(?:by|in|from|during|before|within|have\s+been|has\s+been|were)\b", text
     )
@@ -88,6 +95,10 @@ def _told(document: Document, lead: Span | None) -> str | None:
     if lead is None:
         return None
     text = document.quote(lead)
+    if _UNDER_WAY.regex.search(text):
+        return "ongoing"
+    if re.search(r"\b(?:were|was)\b", text) and not re.search(r"\b(?:will|shall)\b", text):
+        return "done"
     if re.search(
         r"\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also|since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b",
         text,
@@ -137,6 +148,8 @@ def _status(
     cell = _status_cell(document, step, evidence)
     if cell:
         return cell
+    if told == "ongoing":
+        return Found("in_progress", (_lead(document, step) or step.spans[0],), "status-lead")
     evidence = _with_lead(evidence, told)
     value, deciding = status_of(evidence)
     word = next((m for s in step.spans for m in _DONE_WORD.regex.finditer(document.text, s.start, s.end)), None)
@@ -224,14 +237,4 @@ def _owner(document: Document, step: Step, evidence: list[Evidence], lead: Span 
     subject = subject_owner(document, evidence)
     if subject or lead is None:
         return subject
-    return _lead_owner(document, lead)
-
-
-def _lead_owner(document: Document, lead: Span) -> Found | None:
-    """The subject of a lead that its items complete: "the regional training team will:"."""
-    return subject_owner(document, step_evidence(document, (lead,)))
-
-
-def missing_deadline_doubt(count: int) -> Doubt:
-    """A response letter with no action at all is a thing to look at."""
-    return Doubt("no-actions", f"no action was found ({count} recommendations); check the letter")
+    return lead_owner(document, lead)

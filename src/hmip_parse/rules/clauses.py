@@ -33,13 +33,37 @@ _FRONTED = Pattern(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then
 def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
     """The verb groups of one sentence, text[start:end], in order."""
     words = tokens(text, start, end)
-    groups: list[VerbGroup] = []
+    groups = [group for aside in _bracketed(words) for group in _segment(aside, opens=False)]
+    words = _unbracketed(words)
     at = 0
     while at < len(words):
         stop = next((i for i in range(at, len(words)) if words[i].lower in SEGMENT_END), len(words))
         groups += _segment(words[at:stop], opens=at == 0)
         at = stop + 1
-    return groups
+    return sorted(groups, key=lambda group: group.start)
+
+
+# Asides in brackets that are read; more than these in one sentence are no prose.
+_MOST_ASIDES = 20
+
+
+def _bracketed(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """What stands in brackets, each a segment of its own."""
+    opened = [at for at, word in enumerate(words) if word.lower == "("][:_MOST_ASIDES]
+    closes = [next((i for i in range(at, len(words)) if words[i].lower == ")"), len(words)) for at in opened]
+    return [words[at + 1 : close] for at, close in zip(opened, closes, strict=True)]
+
+
+def _unbracketed(words: Sequence[Token]) -> list[Token]:
+    """The words outside brackets, so that an aside parts no subject from its verb."""
+    outside: list[Token] = []
+    depth = 0
+    for word in words:
+        depth += word.lower == "("
+        if not depth:
+            outside.append(word)
+        depth -= depth > 0 and word.lower == ")"
+    return outside
 
 
 def _segment(words: Sequence[Token], *, opens: bool) -> list[VerbGroup]:

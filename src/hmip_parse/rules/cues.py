@@ -84,7 +84,7 @@ CRITICISM = Rule(
     r"""\b(?:weakest|weakness(?:es)?|concern(?:s|ed|ing)?|troubled|disappoint\w+|shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
         greatest|worst|requires?\s+improvement|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?
-        |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism)\b""",
+        |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",
     (("The weakest area was planning.", None),),
     ("Staff felt well led.",),
 )
@@ -120,7 +120,8 @@ ASSURANCE = Rule(
         |\bunder\s+(?:close\s+|regular\s+)?review\b
         |\b(?:my|our|personal|your)\s+(?:\w+\s+){0,3}(?:assurance|word\s+that|commitment|personal\s+attention
         |attention)\b
-        |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+the\s+plan)\b
+        |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)|it\b))\b
+        |\bkeep\s+a\s+(?:close|careful|watchful)\s+eye\b|\bwill\s+(?:always\s+)?be\s+(?:most\s+|very\s+)?welcome\b
         |\bhope\s+(?:that\s+)?(?:you|this|the\s+above|to\s+see\s+you|it\s+is)\b
         |\bI\s+(?:am|was|do|know|recognise|acknowledge|understand|appreciate|share|value|trust|want|would
         |should\s+(?:like|be|add))\b(?!\s+(?:pleased|able|glad|happy)\s+to\s+(?:report|say|tell|confirm))""",

@@ -37,7 +37,7 @@ SUBORDINATORS = frozenset(
 )
 COORDINATORS = frozenset({"and", "or", "but", ","})
 CLAUSE_OPENERS = RELATIVES | SUBORDINATORS | COORDINATORS
-SEGMENT_END = frozenset({";", ":", "–", "—", "(", ")", "?", "!"})
+SEGMENT_END = frozenset({";", ":", "–", "—", "?", "!"})
 DETERMINERS = frozenset(
     """
     the a an this that these those each every all any some no its our their your my his her both another such more

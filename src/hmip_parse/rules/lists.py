@@ -13,7 +13,7 @@ from typing import Literal
 
 from hmip_parse.document import Document
 from hmip_parse.rules.cues import ACTION_LEAD, PRAISE, RECOMMENDATION_LEAD, STRENGTH_LEAD, VAGUE_PRAISE
-from hmip_parse.rules.responses import RESPONSE_TAIL, response_of
+from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.steps import is_step_like, steps_in
 from hmip_parse.rules.units import Unit, is_lead, last_sentence
@@ -77,7 +77,9 @@ def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], secti
 
 def _answered(document: Document, item: Unit) -> bool:
     tail = RESPONSE_TAIL.regex.search(document.quote(item.span))
-    return tail is not None and response_of(tail["response"]) is not None
+    if tail is not None and response_of(tail["response"]) is not None:
+        return True
+    return any(RESPONSE_LINE.regex.match(document.quote(child.span)) for child in item.children)
 
 
 def _leads_to_steps(document: Document, item: Unit) -> bool:

@@ -12,6 +12,7 @@ import re
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.rule import Found, Pattern, Rule
+from hmip_parse.rules.clauses import verb_groups
 from hmip_parse.rules.steps import Evidence
 
 LABEL = Rule(
@@ -40,7 +41,9 @@ _AGENTS = frozenset(
     mentors mentor trainers trainer facilitators facilitator chair spo spos dpsm po pos pso psos rpd aed cpo apo
     assessor assessors specialists specialist audit department office division trust nurse nurses instructors
     instructor deputy secretary minister ministers clerk analyst analysts co-ordinators organisation college
-    chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network
+    chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network hubs units boards
+    sections constable auditors auditor inspectors registrar headteacher principal owner owners agency agencies force
+    forces charity charities contractor contractors
     """.split()
 )
 _NOT_OWNERS = Pattern(
@@ -84,6 +87,19 @@ ASKED = Rule(
     (("I have asked the Head of Unit to review this.", "the Head of Unit"),),
     ("You asked us to review this.",),
 )
+# What follows an owner and is no part of the name: who else helps, and adverbs between subject and verb.
+_BESIDE = Pattern(
+    r"""(?:,\s+(?:together|along|working|supported|assisted|with|in\s+partnership)\b.*|\s+(?:now|also|then|meanwhile|already
+        |currently|therefore|each|both|all))+$""",
+    re.VERBOSE | re.DOTALL,
+)
+LED = Rule(
+    "owner-leads",
+    r"""\b(?:led|chaired|facilitated|overseen|coordinated|co-ordinated|delivered|managed)\s+by\s+(?P<who>(?:the\s+|an?\s+|our\s+|each\s+|all\s+)?
+        [A-Za-z][^.;:()]{2,110})""",
+    (("A board, chaired by the Head of Unit, will meet.", "chaired by the Head of Unit, will meet"),),
+    ("The board will meet by May.",),
+)
 _CUT = Pattern(
     r"""\s+(?:within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
         |December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from
@@ -110,11 +126,27 @@ def owner_cell(document: Document, span: Span, rule: str = "owner-column") -> Fo
 
 def subject_owner(document: Document, evidence: list[Evidence]) -> Found | None:
     """The first role, team or group that does, leads or is asked to do a step."""
-    for item in evidence:
-        found = _asked(document, item) or _subject(document, item) or _agent(document, item)
-        if found:
-            return found
-    return None
+    found = [f for item in evidence if (f := _asked(document, item) or _subject(document, item) or _agent(document, item))]
+    led = [f for item in evidence if (f := _leader(document, item.sentence))]
+    return min(found[:1] + led[:1], key=lambda f: f.spans[0].start, default=None)
+
+
+def lead_owner(document: Document, lead: Span) -> Found | None:
+    """The subject of a lead that its items complete: "the Training Team will:", "the Head of Unit has:"."""
+    groups = verb_groups(document.text, lead.start, lead.end)
+    subject = groups[-1].subject if groups and not groups[-1].passive else None
+    return _named(document, _noun_phrase(document, subject), "owner-lead") if subject else None
+
+
+def _leader(document: Document, sentence: Span) -> Found | None:
+    match = LED.regex.search(document.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    start, end = match.span("who")
+    parts = _CUT.regex.sub("", document.text[start:end]).split(", ")
+    named = len(parts) > 1 and re.fullmatch(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", parts[1])
+    who = ", ".join(parts[:2]) if named else parts[0]
+    return _named(document, Span(start, start + len(who)), LED.name)
 
 
 def _asked(document: Document, item: Evidence) -> Found | None:
@@ -181,30 +213,32 @@ def _recruits(text: str) -> bool:
     return bool(_COUNT.regex.match(_ARTICLE.regex.sub("", text)) and _NEW_PEOPLE.regex.search(text))
 
 
+# Bodies that an indefinite article makes new: "a hub" is a thing set up, "the hub" can act.
+_BODIES = frozenset(
+    "unit hub board panel team group section service services office network committee taskforce function".split()
+)
+
+
+def _last_word(text: str) -> str:
+    words = text.split()
+    return words[-1].strip("'’").lower().removesuffix("'s").removesuffix("’s") if words else ""
+
+
+def _proper_name(text: str) -> str:
+    """A name in capitals whole, up to a comma or bracket: "Ministry of Justice Estates Directorate"."""
+    name = re.split(r"\s*[,(]", text)[0]
+    return name if all(w[0].isupper() or w in {"of", "and", "for", "the", "&"} for w in name.split()) else ""
+
+
 def _named(document: Document, span: Span, rule: str) -> Found | None:
-    text = document.quote(span)
-    text = text.rstrip(" ,")
+    text = _BESIDE.regex.sub("", document.quote(span).rstrip(" ,"))
     if not text or _NOT_OWNERS.regex.match(text) or _recruits(text):
         return None
-    words = [w.strip("'’").lower() for w in _head_noun_phrase(_ARTICLE.regex.sub("", text)).split()]
-    if not words or words[-1].removesuffix("'s") not in _AGENTS:
+    bare = _ARTICLE.regex.sub("", text)
+    heads = [_last_word(part) for part in (_head_noun_phrase(bare), _proper_name(bare))]
+    if not any(head in _AGENTS for head in heads):
         return None
-    set_up = text[:2].lower() in {"a ", "an"} and words[-1] in {
-        "unit",
-        "hub",
-        "board",
-        "panel",
-        "team",
-        "group",
-        "section",
-        "service",
-        "services",
-        "office",
-        "network",
-        "committee",
-        "taskforce",
-        "function",
-    }
+    set_up = text[:2].lower() in {"a ", "an"} and heads[0] in _BODIES
     if set_up or len(text) > 110:
         return None
     skip = len(text) - len(_ARTICLE.regex.sub("", text))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from hmip_parse.document import Block, Cell, Document, Span
 from hmip_parse.rules.numbers import NUMBER
+from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING
 from hmip_parse.rules.rule import Pattern
 
 # What a column's header says, the most specific first.
@@ -62,7 +63,7 @@ def _columns(document: Document, table: Block) -> tuple[dict[str, int], Sequence
             role = _role(document.text[cell.start : cell.end])
             if role and role not in columns:
                 columns[role] = cell.column
-        if len(columns) >= 3:
+        if len(columns) >= 3 or (len(columns) == 2 == len(row) and "text" in columns):
             if "number" not in columns and columns.get("text") != row[0].column and row[0].end == row[0].start:
                 columns["number"] = row[0].column
             return _sensible(columns), table.rows[at + 1 :]
@@ -70,7 +71,7 @@ def _columns(document: Document, table: Block) -> tuple[dict[str, int], Sequence
 
 
 def _sensible(columns: dict[str, int]) -> dict[str, int]:
-    if "action" not in columns and "response" in columns and {"owner", "target"} & columns.keys():
+    if "action" not in columns and "response" in columns:
         columns["action"] = columns.pop("response")
     return columns
 
@@ -124,8 +125,18 @@ def _row(document: Document, part: dict[str, Span | None], action: Cell | None) 
         if not re.match(r"[a-z]+$", lead["number"], re.IGNORECASE):
             number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
             text = Span(text.start + lead.end(), text.end)
+    response = part.get("response") or (_response_line(document, action) if action else None)
     steps = _steps(document, action, part.get("owner"), part.get("target")) if action else ()
-    return Row(number, text, part.get("response"), steps, number is None and text is None, _content(document, action))
+    return Row(number, text, response, steps, number is None and text is None, _content(document, action))
+
+
+def _response_line(document: Document, cell: Cell) -> Span | None:
+    """A response alone on the first line of a cell of steps ("Agreed")."""
+    if not cell.blocks:
+        return None
+    first = cell.blocks[0].span
+    match = RESPONSE_LINE.regex.match(document.quote(first)) or RESPONSE_OPENING.regex.match(document.quote(first))
+    return Span(first.start + match.start("response"), first.start + match.end("response")) if match else None
 
 
 def _leading_number(document: Document, span: Span) -> Span | None:
@@ -136,29 +147,30 @@ def _leading_number(document: Document, span: Span) -> Span | None:
 def _steps(
     document: Document, cell: Cell, owner: Span | None, target: Span | None
 ) -> tuple[tuple[tuple[Span, ...], Span | None, Span | None], ...]:
-    text = document.text[cell.start : cell.end]
-    if _NOTHING.regex.match(text):
+    blocks = cell.blocks
+    if blocks and RESPONSE_LINE.regex.match(document.quote(blocks[0].span)):
+        blocks = blocks[1:]
+    if not blocks or _NOTHING.regex.match(document.text[blocks[0].start : cell.end]):
         return ()
+    whole = Span(blocks[0].start, cell.end)
     owners, targets = marked_parts(document, owner), marked_parts(document, target)
-    lead = cell.blocks[0] if len(cell.blocks) > 1 else None
+    lead = blocks[0] if len(blocks) > 1 else None
     if lead and lead.kind != "item" and document.quote(lead.span).rstrip().endswith(":"):
-        parts = [("", b.span) for b in cell.blocks[1:]]
-    elif all(b.kind == "item" for b in cell.blocks) and (
-        len(cell.blocks) > 1 or marked_parts(document, Span(cell.start, cell.end))
-    ):
+        parts = [("", b.span) for b in blocks[1:]]
+    elif all(b.kind == "item" for b in blocks) and (len(blocks) > 1 or marked_parts(document, whole)):
         parts = [
             p
-            for b in cell.blocks
+            for b in blocks
             for p in (
                 marked_parts(document, Span(b.start, b.end))
                 or [(document.text[b.start : b.body].strip(" ().").lower(), b.span)]
             )
         ]
     else:
-        parts = marked_parts(document, Span(cell.start, cell.end))
+        parts = marked_parts(document, whole)
     if len(parts) > 1:
         return tuple(((span,), _same(owners, mark, owner), _same(targets, mark, target)) for mark, span in parts)
-    return ((tuple(b.span for b in cell.blocks), owner, target),)
+    return ((tuple(b.span for b in blocks), owner, target),)
 
 
 def _same(parts: list[tuple[str, Span]], mark: str, whole: Span | None) -> Span | None:

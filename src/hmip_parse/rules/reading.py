@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hmip_parse.document import Span
+from hmip_parse.document import Document, Span
 from hmip_parse.rules.numbers import Number
 from hmip_parse.rules.rule import Found
 
@@ -54,7 +54,20 @@ class Reading:
         self.recommended.append(Recommended(number, response=self.given.get(number.value), rule="recommendation-cited"))
         return self.recommended[-1]
 
+    def listed(self, document: Document, number: Number, text: str) -> Recommended:
+        """The recommendation of a number in a list or table; a second list that begins at 1 again has its own."""
+        known = self.named(number)
+        if known.text and text and _words(" ".join(document.quote(s) for s in known.text)) != _words(text):
+            self.recommended.append(Recommended(number, rule="recommendation-item"))
+            return self.recommended[-1]
+        return known
+
     def unnumbered(self) -> Recommended:
         """A new recommendation without a number."""
         self.recommended.append(Recommended())
         return self.recommended[-1]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, by which a recommendation that is given twice is known again."""
+    return [w.casefold().strip(".,;:()“”‘’\"'") for w in text.split()][:8]

@@ -71,6 +71,7 @@ OVERALL = Rule(
         |\b(?:{"|".join(WORDS[1:])}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
         |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I
         |we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
+        |\b(?:all|each|both|none)\s+of\s+which\s+(?:\w+\s+){{1,3}}?{_VERB}\b
         |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",
     (("We accept them all.", None), ("All eight are accepted.", None), ("Each of these is agreed.", None)),
     ("I accept that there were failings.", "A protocol has been agreed with the police."),

@@ -113,7 +113,7 @@ def _reported(groups: list[VerbGroup], i: int) -> bool:
 def _says(document: Document, sentence: Span, group: VerbGroup, following: list[VerbGroup]) -> str:
     after = document.text[group.end : min(sentence.end, following[0].start if following else sentence.end)]
     if group.ahead:
-        return "ahead"
+        return "ongoing" if group.verb == "continue" else "ahead"
     if group.tense in {"present", "past", "perfect"} and group.verb == "be" and not group.passive:
         return _of_state(document, sentence, group, after)
     if group.tense == "perfect":
@@ -225,7 +225,7 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None
     for sentence in parts:
         text = document.quote(sentence)
-        if is_assurance(text) or _OF_THE_WHOLE.regex.search(text):
+        if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _AT_THE_TIME.regex.match(text):
             continue
         for item in _of_sentence(document, sentence):
             if any(
@@ -245,16 +245,21 @@ _SENDER_ACTS = Pattern(
 )
 
 
+# What "I" will do is assurance where it is only to watch; what grows or is gone through is background.
+_OWN_HABITS = frozenset("see look write keep hold monitor turn try say go ensure make".split())
+_NO_STEPS = frozenset("write reply respond look hope grow rise struggle be go face experience undergo come operate".split())
+# How things stood when the inspectors came.
+_AT_THE_TIME = Pattern(r"^\W*(?:when\s+you\s+\w+|at\s+the\s+time\s+of\s+(?:your|the)\s+\w+|during\s+(?:your|the)\s+(?:inspection|fieldwork))\b")
+
+
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:
     group = item.group
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.regex.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
         return False
-    first_person = re.fullmatch(r"(?:\w+,\s+)?I", subject.strip()) is not None
-    if first_person and (
-        group.tense == "present"
-        or group.verb in {"see", "look", "write", "keep", "hold", "monitor", "turn", "try", "say"}
-    ):
+    if re.fullmatch(r"(?:\w+,\s+)?I", subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS):
+        return False
+    if group.verb in {"share", "read"} and re.search(r"\b(?:the|your|this)\s+reports?\b", text):
         return False
     if item.says == "ahead":
         return group.verb not in {"be", "become", "remain", "know", "see"} or bool(
@@ -263,17 +268,7 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if CRITICISM.regex.search(text) and group.tense in {"past", "present"}:
         return False
     if item.says == "ongoing":
-        return group.verb not in {
-            "write",
-            "reply",
-            "respond",
-            "look",
-            "hope",
-            "grow",
-            "rise",
-            "struggle",
-            "be",
-        } or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
+        return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
     if group.verb not in _DEEDS or re.search(
         r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))
     ):

@@ -9,7 +9,7 @@ Refused here: what a unit says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.rule import Pattern
@@ -80,3 +80,30 @@ def last_sentence(document: Document, span: Span) -> Span:
     from hmip_parse.rules.clauses import sentences
 
     return (sentences(document.text, span.start, span.end) or [span])[-1]
+
+
+# The least number of numbered paragraphs by which a body is known to be set in them throughout, and their least share.
+_NUMBERED_PARAGRAPHS = 5
+_NUMBERED_SHARE = 0.6
+
+
+def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of a body, its paragraphs no items where the letter numbers them from 1 throughout.
+
+    The numbers of such paragraphs are no list: what they hold is thanks, praise and steps alike.
+    """
+    outer = [b for b in blocks if b.kind in {"paragraph", "item"} and b.level == 0]
+    numbered = [b for b in outer if document.text[b.start : b.body].strip(" .)").isdigit()]
+    counted = [int(document.text[b.start : b.body].strip(" .)")) for b in numbered]
+    if (
+        len(numbered) < _NUMBERED_PARAGRAPHS
+        or counted != list(range(1, len(numbered) + 1))
+        or numbered[0] not in outer[:2]
+        or len(numbered) < _NUMBERED_SHARE * sum(b.end - b.body > 60 for b in outer)
+        or not _OPENS_LETTER.regex.match(document.quote(numbered[0].span))
+    ):
+        return tuple(blocks)
+    return tuple(replace(b, kind="paragraph") if b in numbered else b for b in blocks)
+
+
+_OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+letter|further\s+to|on\s+behalf|following)")

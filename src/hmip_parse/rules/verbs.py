@@ -77,7 +77,7 @@ for _entry in _IRREGULAR.replace("\n", "|").split("|"):
 _VOWELS = frozenset("aeiou")
 # Words in -ed that are no form of a verb in such letters.
 _NOT_PARTICIPLES = frozenset(
-    "need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed led".split()
+    "need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed".split()
 )
 
 

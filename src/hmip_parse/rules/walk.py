@@ -301,11 +301,12 @@ class _Walk:
                 self._actions([item], None)
                 continue
             number = self._printed(item, marker) if marker else None
-            entry = self.reading.named(number) if number else self.reading.unnumbered()
+            entry = self.reading.listed(self.document, number, self._text(item)) if number else self.reading.unnumbered()
             self._set_text(entry, item.span, "recommendation-item")
             self._enter("answers")
             self.current, self.numbers = entry, (number,) if number else ()
-            self._actions(item.children, None)
+            self._actions([child for child in item.children if not self._response(child, self._text(child))], None)
+        answered = answered or bool(self.current and self.current.response)
         if not answered and not self._answer_follows():
             self._enter("steps")
 
@@ -358,7 +359,8 @@ class _Walk:
 
     def _row_recommendation(self, row: Row) -> Recommended:
         number = Number(self.document.quote(row.number), row.number) if row.number else None
-        entry = self.reading.named(number) if number else self.reading.unnumbered()
+        text = self.document.quote(row.text) if row.text else ""
+        entry = self.reading.listed(self.document, number, text) if number else self.reading.unnumbered()
         if row.text and not entry.text:
             entry.text, entry.rule = (row.text,), "recommendation-cell"
         if row.response and (value := response_of(self.document.quote(row.response))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from hmip_parse.document import Block, Document
@@ -14,12 +15,14 @@ from hmip_parse.rules.reading import Reading
 from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, responses_by_number
 from hmip_parse.rules.rule import Doubt, Found, FoundList
 from hmip_parse.rules.walk import read_body
+from hmip_parse.rules.units import without_paragraph_numbers
 from hmip_parse.rules.zones import Zones, zones
 
 
 def find_all(document: Document) -> dict[str, Any]:
     """See ``hmip_parse.rules.find``."""
     place = zones(document)
+    place = replace(place, body=without_paragraph_numbers(document, place.body))
     parties = find_parties(document, place)
     when = parties["date"].value if isinstance(parties["date"], Found) else None
     inspection = find_inspection(document, place, parties["addressee"], parties["sender"], when)
