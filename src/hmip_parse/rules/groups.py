@@ -10,12 +10,12 @@ Refused here: which of the parties writes and which is written to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hmip_parse.document import Span
-from hmip_parse.rules.addresses import EMAIL, LABEL, POSTCODE, is_postal
-from hmip_parse.rules.lines import Line
+from hmip_parse.rules.addresses import EMAIL, POSTCODE, is_postal
+from hmip_parse.rules.lines import Line, without_labels
 from hmip_parse.rules.people import has_post_nominals, has_title, name_words
 from hmip_parse.rules.pieces import Piece, area_span, kinds, pieces
 from hmip_parse.rules.places import is_place, is_region
@@ -63,19 +63,21 @@ def side_of(phrase: str) -> str:
     return "inspected" if _INSPECTED.search(phrase) else ""
 
 
-def groups(text: str, lines: Sequence[Line], known_names: Sequence[str] = (), *, signed: bool = False) -> list[Group]:
-    """The parties that lines name, in order. ``known_names`` are names that the salutation or the signature gives.
+def groups(
+    text: str, lines: Sequence[Line], *, writer: str = "", greeted: str = "", signed: bool = False
+) -> list[Group]:
+    """The parties that lines name, in order. ``writer`` is the signature's name, ``greeted`` the salutation's.
 
     ``signed`` says that the lines are a signature, in which what follows a name is an office though it look like none.
     """
-    return _Grouping(text, lines, known_names, signed).read()
+    return _Grouping(text, lines, writer, greeted, signed).read()
 
 
 class _Grouping:
-    def __init__(self, text: str, lines: Sequence[Line], known_names: Sequence[str], signed: bool) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], writer: str, greeted: str, signed: bool) -> None:
         self._text, self._flat = text, text.replace("\n", " ")
-        self._lines = list(self._parted(lines))
-        self._known = [name_words(name) for name in known_names if name]
+        self._lines = list(without_labels(text, lines))
+        self._writer, self._greeted = name_words(writer), name_words(greeted)
         self._signed = signed
         self._groups: list[Group] = []
         self._group = Group()
@@ -92,33 +94,6 @@ class _Grouping:
         return self._groups
 
     # Lines
-
-    def _parted(self, lines: Sequence[Line]) -> Iterator[Line]:
-        """Lines, those cut in two that hold a body and its address ("HM Inspectorate of Probation, 1 High Street")."""
-        for line in lines:
-            label = LABEL.regex.match(self._quote(line.span)) if line.kind == "words" else None
-            span = Span(line.span.start + label.end(), line.span.end) if label else line.span
-            parts = pieces(self._flat, span) if line.kind == "words" and self._is_postal_list(span) else ()
-            cut = next(
-                (
-                    at
-                    for at, part in enumerate(parts)
-                    if part.kind not in ("name", "role", "organisation") or self._is_street(part)
-                ),
-                0,
-            )
-            if cut and cut < len(parts) and re.search(r"\d", self._quote(Span(parts[cut].span.start, span.end))):
-                yield Line(line.kind, Span(span.start, parts[cut - 1].span.end))
-                yield Line(line.kind, Span(parts[cut].span.start, span.end))
-            else:
-                yield Line(line.kind, span, line.found)
-
-    def _is_postal_list(self, span: Span) -> bool:
-        phrase = self._quote(span)
-        return "," in phrase and is_postal(phrase)
-
-    def _is_street(self, part: Piece) -> bool:
-        return part.kind == "name" and is_postal(self._quote(part.span))
 
     def _quote(self, span: Span) -> str:
         return self._flat[span.start : span.end]
@@ -190,15 +165,12 @@ class _Grouping:
 
     def _is_known(self, name: str) -> bool:
         words = name_words(name)
-        return any(known and known <= words for known in self._known) and len(words) > 1
+        return len(words) > 1 and any(known and known <= words for known in (self._writer, self._greeted))
 
     def _is_within_address(self, following: str) -> bool:
         sketch = self._group.sketch
-        return (
-            bool(sketch.address)
-            and not sketch.postcode
-            and (bool(POSTCODE.regex.search(following)) or is_postal(following) or is_place(following))
-        )
+        goes_on = is_postal(following) or is_place(following)
+        return bool(sketch.address) and not sketch.postcode and goes_on
 
     def _is_building(self, phrase: str, following: str) -> bool:
         """Whether a line that may be a body is a building: "Manchester Civil Justice Centre" over a street."""
@@ -223,19 +195,21 @@ class _Grouping:
 
     def _parts(self, at: int, parts: Sequence[Piece]) -> None:
         for index, part in enumerate(parts):
-            kind = "organisation" if self._is_signed_body(at, part, parts) else part.kind
-            if kind == "unknown":
-                kind = (
-                    "name"
-                    if not index and self._is_known(self._quote(part.span))
-                    else "area"
-                    if self._group.sketch.role
-                    else "organisation"
-                )
+            kind = self._settled(at, index, part, parts)
             if self._begins(at, index, kind, parts):
                 self._close()
             self._start_at(part.span)
             self._take(kind, part)
+
+    def _settled(self, at: int, index: int, part: Piece, parts: Sequence[Piece]) -> str:
+        """The kind of a part, what looks like none taken for what its place makes it."""
+        if self._is_signed_body(at, part, parts):
+            return "organisation"
+        if part.kind != "unknown":
+            return part.kind
+        if not index and self._is_known(self._quote(part.span)):
+            return "name"
+        return "area" if self._group.sketch.role else "organisation"
 
     def _is_signed_body(self, at: int, part: Piece, parts: Sequence[Piece]) -> bool:
         """Whether what looks like a second name under a signature is the body signed for: no office goes with it."""
@@ -286,7 +260,7 @@ class _Grouping:
         """Whether the party at hand is but a name, and not that of who signs."""
         sketch = self._group.sketch
         alone = bool(sketch.name) and not (sketch.organisation or sketch.area or sketch.address or sketch.postcode)
-        return alone and not (self._known and self._known[0] <= name_words(quote(self._text, sketch.name)))
+        return alone and not (self._writer and self._writer <= name_words(quote(self._text, sketch.name)))
 
     def _name_begins(self, at: int, index: int, phrase: str, parts: Sequence[Piece]) -> bool:
         sketch = self._group.sketch
@@ -294,9 +268,8 @@ class _Grouping:
             return not (name_words(phrase) <= name_words(quote(self._text, sketch.name)))
         if sketch.organisation or sketch.address or sketch.email or (sketch.area and not self._signed):
             return not (self._signed and not sketch.role)
-        office_follows = any(part.kind == "role" for part in parts[index + 1 :]) or self._is_office(
-            self._next_words(at)
-        )
+        office_beside = any(part.kind == "role" for part in parts[index + 1 :])
+        office_follows = office_beside or self._is_office(self._next_words(at))
         return bool(sketch.role) and office_follows and (not self._signed or index == 0)
 
     @staticmethod
@@ -308,11 +281,7 @@ class _Grouping:
 
     def _is_complete(self) -> bool:
         sketch = self._group.sketch
-        return bool(
-            sketch.postcode
-            or (sketch.address and self._group.broken)
-            or (self._group.broken and (sketch.name or sketch.role))
-        )
+        return bool(sketch.postcode or (self._group.broken and (sketch.address or sketch.name or sketch.role)))
 
     def _area(self, span: Span) -> None:
         sketch = self._group.sketch

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from hmip_parse.document import Block, Span
-from hmip_parse.rules.addresses import DELIVERY, EMAIL, STREET_WORDS, WEB, is_contact
+from hmip_parse.rules.addresses import DELIVERY, EMAIL, LABEL, STREET_WORDS, WEB, is_contact, is_postal
 from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.office_words import BODIES, HEADS
-from hmip_parse.rules.pieces import is_cut_off
+from hmip_parse.rules.pieces import Piece, is_cut_off, pieces
 from hmip_parse.rules.rule import Found, Rule
 from hmip_parse.rules.sketch import lines_of
 
@@ -126,6 +127,41 @@ def is_welsh(phrase: str) -> bool:
     """Whether a phrase of a letterhead or a signature is Welsh."""
     words = re.findall(r"[^\W\d_]+", phrase.casefold())
     return bool(words) and sum(word in _WELSH for word in words) >= 0.4 * len(words) and len("".join(words)) > 2
+
+
+def without_labels(text: str, found: Iterable[Line]) -> Iterator[Line]:
+    """Lines without labels such as "FAO:", and cut in two where a body and its address share one."""
+    flat = text.replace("\n", " ")
+    for line in found:
+        if line.kind != "words":
+            yield line
+            continue
+        label = LABEL.regex.match(flat[line.span.start : line.span.end])
+        span = Span(line.span.start + (label.end() if label else 0), line.span.end)
+        cut = _address_within(flat, span)
+        if cut:
+            yield Line("words", Span(span.start, cut[0]))
+        yield Line("words", Span(cut[1] if cut else span.start, span.end))
+
+
+def _address_within(flat: str, span: Span) -> tuple[int, int] | None:
+    """Where a party ends and its address begins: "HM Inspectorate of Probation, 1 High Street, Leeds"."""
+    phrase = flat[span.start : span.end]
+    if "," not in phrase or not is_postal(phrase):
+        return None
+    for before, part in pairwise(pieces(flat, span)):
+        if not _is_party(flat, before):
+            return None
+        if not _is_party(flat, part):
+            has_number = re.search(r"\d", flat[part.span.start : span.end])
+            return (before.span.end, part.span.start) if has_number else None
+    return None
+
+
+def _is_party(flat: str, piece: Piece) -> bool:
+    if piece.kind == "name":
+        return not is_postal(flat[piece.span.start : piece.span.end])
+    return piece.kind in ("role", "organisation")
 
 
 def _spans(text: str, block: Block) -> Iterator[Span]:

@@ -133,9 +133,12 @@ class _Sides:
         self._signed = signature.sender.sketch
         self._greeting = salutation.value or ""
         self._names = name_words(_OFFICES.sub(" ", self._greeting))
-        known = [quote(self._text, self._signed.name), " ".join(self._names)]
-        self._head = groups(self._text, head, known)
-        self._foot = groups(self._text, lines(self._text, zones.foot), known)
+        self._head = self._groups(head)
+        self._foot = self._groups(lines(self._text, zones.foot))
+
+    def _groups(self, found: Sequence[Line]) -> list[Group]:
+        writer = quote(self._text, self._signed.name)
+        return groups(self._text, found, writer=writer, greeted=" ".join(self._names))
 
     def read(self) -> tuple[dict[str, Any], dict[str, Any]]:
         addressee = self._addressee()
