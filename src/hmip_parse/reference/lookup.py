@@ -3,9 +3,11 @@
 ``pdus.csv`` is the reference data that the Ministry of Justice publishes with its open-source service
 hmpps-approved-premises-api (database migrations of 2022 to 2025, read in 2026), with three place names put right.
 
-An exact name, after folding "&", commas, "the" and case, comes first; else the nearest by edit distance, if near enough.
-``NEAR`` is the least similarity: two letters wrong in a name of twenty give 0.90, while the closest two units of the table that
-are not each other ("Essex North", "Essex South") reach 0.82.
+An exact name, after folding "&", commas, "the" and case, comes first; else the nearest by edit distance, if near
+enough. ``NEAR`` is the least similarity, in per cent: two letters wrong in a name of twenty give 90, while the closest
+two units of the table that are not each other ("Essex North", "Essex South") reach 82.
+
+Refused here: a name that two units are about as near to.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from functools import cache
 from importlib.resources import files
 
 NEAR = 88.0
+# By how much the nearest unit must be nearer than the next.
+_NEARER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,10 @@ class Unit:
 @cache
 def pdus() -> tuple[Unit, ...]:
     """All units, in the order of the table."""
-    with files("hmip_parse.reference").joinpath("pdus.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(
-            Unit(r["code"], r["name"], r["region"], r["area"], r["status"] == "current") for r in csv.DictReader(table)
-        )
+    table = files("hmip_parse.reference").joinpath("pdus.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(
+        Unit(r["code"], r["name"], r["region"], r["area"], r["status"] == "current") for r in csv.DictReader(table)
+    )
 
 
 @cache
@@ -54,20 +58,21 @@ def fold(name: str) -> str:
 
 @cache
 def _by_name() -> dict[str, Unit]:
-    return {
-        key: u
-        for u in reversed(pdus())
-        for key in (fold(u.name), " ".join(sorted(set(fold(u.name).split()) - {"and"})))
-    }
+    return {key: u for u in reversed(pdus()) for key in (fold(u.name), _reordered(fold(u.name)))}
+
+
+def _reordered(folded: str) -> str:
+    """The words of a name in the order of the alphabet, because letters turn "North Essex" and "Essex North" round."""
+    return " ".join(sorted(set(folded.split()) - {"and"}))
 
 
 def find_pdu(name: str) -> tuple[Unit | None, bool]:
-    """The unit that a name means, and whether it was spelt as in the table (folded); (None, False) where none is near."""
+    """The unit that a name means, and whether it is spelt as in the table (folded); (None, False) if none is near."""
     folded = fold(name)
     exact = _by_name().get(folded)
     if exact:
         return exact, True
-    if reordered := _by_name().get(" ".join(sorted(set(folded.split()) - {"and"}))):
+    if reordered := _by_name().get(_reordered(folded)):
         return reordered, True
     return _nearest(folded), False
 
@@ -77,7 +82,7 @@ def _nearest(folded: str) -> Unit | None:
 
     names = {fold(u.name): u for u in pdus()}
     best = process.extract(folded, names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=2)
-    if not best or (len(best) > 1 and best[0][1] - best[1][1] < 3):
+    if not best or (len(best) > 1 and best[0][1] - best[1][1] < _NEARER):
         return None
     return names[best[0][0]]
 

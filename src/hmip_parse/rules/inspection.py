@@ -1,8 +1,8 @@
 """Which inspectorate, which region, which units, and when the inspection was.
 
 The subject and the first paragraphs are the place where a letter says so. A unit is one if it is named as a Probation
-Delivery Unit, or its name stands in the subject or in the sentence that thanks for the report; the reference table gives the
-rest.
+Delivery Unit, or its name stands in the subject or in the sentence that thanks for the report; the reference table
+gives the rest.
 
 Refused here: units named in passing, prisons, companies and divisions, and periods of other things.
 """
@@ -15,8 +15,9 @@ from typing import Any
 
 from hmip_parse.document import Document, Span
 from hmip_parse.reference.lookup import Unit, find_pdu, find_region, fold, pdus, regions
-from hmip_parse.rules.clauses import sentences
+from hmip_parse.rules.dates import find_periods
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
+from hmip_parse.rules.sentences import sentences
 from hmip_parse.rules.zones import Zones
 
 PROBATION = Rule(
@@ -58,6 +59,31 @@ _PUBLISHED = Pattern(
     r"""\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying
         |your\s+letter)\b[^,.;]{0,25}\Z""",
 )
+_INSPECTION = Pattern(r"\binspect(?:ion|ed|ors?|orate)\b")
+_WHOLE_REGION = Pattern(r"\b(?:region(?:al)?\s+inspection|dynamic\s+inspection|thematic)\b")
+_ABOUT_INSPECTION = Pattern(r"\b(?:report|inspect|letter|PDU|Delivery\s+Unit)")
+_OTHER_BODY = Pattern(r"\b(?:Council|Police|Constabulary|University|City\s+Council|County)\b", re.VERBOSE)
+_REPORTED_ON = Pattern(
+    r"\b(?:inspection|reports?|inspected)\b[^.]{0,45}\b(?:of|on|in|for|into)\s+(?:[\w&,’'-]+\s+){0,12}\Z", re.VERBOSE
+)
+_NEAR_UNIT = Pattern(r"\bunit|inspect", re.VERBOSE)
+_REGION_OR_DIVISION = Pattern(r"\s+(?:region|division)\b")
+_NO_UNIT = Pattern(r"\b(?:Head|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE)
+_OTHER_REMIT = Pattern(r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b")
+_REGION_AFTER = Pattern(r"[’']?s?\s*\)?\s*(?:probation\s+)?region\b")
+_REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z")
+_NO_REGION = Pattern(r"\s+(?:Police|Council|and\s+South|division)", re.VERBOSE)
+_OTHER_TIME = Pattern(
+    r"""\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract
+        |annual)\b[^,.;]{0,30}\Z"""
+)
+_BESIDE_INSPECTION = Pattern(
+    r"\b(?:since|following|ahead\s+of|until)\b(?!.*\b(?:inspect|fieldwork|visit))",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_OTHER_VISIT = Pattern(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", re.VERBOSE)
+_AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b")
+_INSPECTION_AFTER = Pattern(r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)")
 
 
 def find_inspection(
@@ -82,27 +108,21 @@ def _inspectorate(
 ) -> Found | None:
     if led := _LED.regex.search(document.text):
         return Found(f"HMI {led['which']}", (Span(*led.span()),), "inspectorate-led")
-    for place in _places(document, zones, addressee, sender):
+    for place in _places(zones, addressee, sender):
         hits = [
-            (m, name)
+            (m, name, rule.name)
             for rule, name in ((PROBATION, "HMI Probation"), (PRISONS, "HMI Prisons"))
             if (m := rule.regex.search(document.text, place.start, place.end))
         ]
         if hits:
-            match, name = min(hits, key=lambda h: h[0].start())
-            return Found(
-                name,
-                (Span(*match.span()),),
-                "inspectorate-probation" if name == "HMI Probation" else "inspectorate-prisons",
-            )
-    if listed:
-        match = re.search(r"\binspect(?:ion|ed|ors?|orate)\b", document.text, re.IGNORECASE)
-        if match:
-            return Found("HMI Probation", (Span(*match.span()),), "inspectorate-from-pdu")
+            match, name, rule = min(hits, key=lambda h: h[0].start())
+            return Found(name, (Span(*match.span()),), rule)
+    if listed and (inspection := _INSPECTION.regex.search(document.text)):
+        return Found("HMI Probation", (Span(*inspection.span()),), "inspectorate-from-pdu")
     return None
 
 
-def _places(document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any]) -> Iterator[Span]:
+def _places(zones: Zones, addressee: dict[str, Any], sender: dict[str, Any]) -> Iterator[Span]:
     for party in (addressee, sender):
         for key in ("role", "organisation"):
             found = party.get(key)
@@ -144,22 +164,17 @@ def _pdu(document: Document, span: Span, unit: Unit | None) -> dict[str, Any]:
 
 
 def _named_units(document: Document, zones: Zones) -> Iterator[tuple[Span, Unit | None]]:
-    """Units in the subject, and in the opening where it names what was inspected; else where the body's opening names one."""
+    """Units in the subject, and in the opening where it names what was inspected."""
     found = [hit for block in zones.subject for hit in _in_text(document, block.span, subject=True)]
     opening = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 6 if zones.form != "letter" else 3]
-    whole_region = any(
-        re.search(
-            r"\b(?:region(?:al)?\s+inspection|dynamic\s+inspection|thematic)\b", document.quote(b.span), re.IGNORECASE
-        )
-        for b in (*zones.subject, *opening)
-    )
+    whole_region = any(_WHOLE_REGION.regex.search(document.quote(b.span)) for b in (*zones.subject, *opening))
     if whole_region and not found:
         return
     if zones.form in {"plan", "release", "note"}:
         opening = [*zones.head, *opening]
     for block in opening:
         for sentence in sentences(document.text, block.span.start, block.span.end):
-            if re.search(r"\b(?:report|inspect|letter|PDU|Delivery\s+Unit)", document.quote(sentence), re.IGNORECASE):
+            if _ABOUT_INSPECTION.regex.search(document.quote(sentence)):
                 found += _in_text(document, sentence, subject=False, known=[u for _, u in found if u])
     yield from found
 
@@ -176,24 +191,15 @@ def _in_text(
         if any(t.start < unit_span.end and unit_span.start < t.end for t in taken):
             continue
         near = text[max(span.start, unit_span.start - 60) : unit_span.end + 40]
-        passing = re.search(
-            r"\b(?:Council|Police|Constabulary|University|City\s+Council|County)\b",
-            text[unit_span.end : unit_span.end + 25],
-        )
+        passing = _OTHER_BODY.regex.search(text[unit_span.end : unit_span.end + 25])
         if (
             subject
             or unit in known
-            or re.search(
-                r"\b(?:inspection|reports?|inspected)\b[^.]{0,45}\b(?:of|on|in|for|into)\s+(?:[\w&,’'-]+\s+){0,12}\Z",
-                text[span.start : unit_span.start],
-            )
-            or re.search(r"\bunit|inspect", near)
+            or _REPORTED_ON.regex.search(text[span.start : unit_span.start])
+            or _NEAR_UNIT.regex.search(near)
         ) and not passing:
             hits.append((unit_span, unit))
     return sorted(hits, key=lambda h: h[0])
-
-
-_NAMES = {"": ""}
 
 
 def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
@@ -215,29 +221,27 @@ def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
         for match in re.finditer(pattern, lower):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if text[match.start()].isupper() and not re.match(
-                r"\s+(?:region|division)\b", text[match.end() :], re.IGNORECASE
-            ):
+            if text[match.start()].isupper() and not _REGION_OR_DIVISION.regex.match(text[match.end() :]):
                 taken.append(match.span())
                 yield Span(span.start + match.start(), span.start + match.end()), unit
 
 
 def _split(document: Document, span: Span, *, plural: bool) -> list[tuple[Span, Unit | None]]:
     """The unit or units in what stands before "PDU": fillers go, and a name that the table knows is not cut."""
-    span = _without_filler(document, span)
-    if span is None:
+    name = _without_filler(document, span)
+    if name is None:
         return []
-    unit, _ = find_pdu(document.quote(span))
+    unit, _ = find_pdu(document.quote(name))
     if unit and not plural:
-        return [(span, unit)]
-    inner = list(_table_names(document, span))
+        return [(name, unit)]
+    inner = list(_table_names(document, name))
     if plural and len(inner) > 1:
         return [(s, u) for s, u in inner]
     if inner and not unit:
         last = max(inner, key=lambda h: h[0].end - h[0].start)
-        if last[0].end == span.end or len(inner) == 1:
-            return [(s, u) for s, u in inner if s.end == span.end] or [(last[0], last[1])]
-    return [(span, unit)]
+        if last[0].end == name.end or len(inner) == 1:
+            return [(s, u) for s, u in inner if s.end == name.end] or [(last[0], last[1])]
+    return [(name, unit)]
 
 
 def _without_filler(document: Document, span: Span) -> Span | None:
@@ -251,11 +255,7 @@ def _without_filler(document: Document, span: Span) -> Span | None:
         or fold(rest) in {"pdu", "probation", "head", "senior", "deputy head", "each", "every", "five", "all"}
     ):
         return None
-    return (
-        None
-        if re.search(r"\b(?:Head|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", rest)
-        else Span(start, span.end)
-    )
+    return None if _NO_UNIT.regex.search(rest) else Span(start, span.end)
 
 
 # -- region ------------------------------------------------------------------------------------------------------------
@@ -268,14 +268,7 @@ def _region(document: Document, zones: Zones, listed: Sequence[Unit]) -> Found |
         spans = [b.span for b in zones.head] + spans
     own = {u.region for u in listed}
     stated = next((hit for span in spans for hit in _regions_in(document, span) if not own or hit[1] in own), None)
-    if stated and (
-        listed
-        or not re.search(
-            r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b",
-            " ".join(document.quote(s) for s in spans[:3]),
-            re.IGNORECASE,
-        )
-    ):
+    if stated and (listed or not _OTHER_REMIT.regex.search(" ".join(document.quote(s) for s in spans[:3]))):
         return Found(stated[1], (stated[0],), "region-named")
     if len(own) == 1:
         place = next(iter(_places_of_units(document, zones)), None)
@@ -299,10 +292,8 @@ def _regions_in(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
         )
         for match in re.finditer(pattern, text, re.IGNORECASE):
             before, after = text[: match.start()], text[match.end() :]
-            named = re.match(r"[’']?s?\s*\)?\s*(?:probation\s+)?region\b", after, re.IGNORECASE) or re.search(
-                r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z", before, re.IGNORECASE
-            )
-            if named and not re.match(r"\s+(?:Police|Council|and\s+South|division)", after) and find_region(region):
+            named = _REGION_AFTER.regex.match(after) or _REGION_BEFORE.regex.search(before)
+            if named and not _NO_REGION.regex.match(after) and find_region(region):
                 yield Span(span.start + match.start(), span.start + match.end()), region
 
 
@@ -311,8 +302,6 @@ def _regions_in(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
 
 def _period(document: Document, zones: Zones, when: Any) -> Found | None:
     """The inspection's time before its report's; the subject before the body."""
-    from hmip_parse.rules.dates import find_periods
-
     candidates: list[tuple[int, int, Found]] = []
     spans = [(0, b.span) for b in zones.subject] + [(1, s) for s in _opening_sentences(document, zones)]
     for place, span in spans:
@@ -335,28 +324,18 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
     text = document.text
     at, end = found.spans[0].start, found.spans[0].end
     before, after = text[span.start : at], text[end : min(span.end, end + 60)]
-    if _PUBLISHED.regex.search(before) or re.search(
-        r"\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract|annual)\b[^,.;]{0,30}\Z",
-        before,
-        re.IGNORECASE,
-    ):
+    if _PUBLISHED.regex.search(before) or _OTHER_TIME.regex.search(before):
         return None
     clause = re.split(r"[.;]", before)[-1]
-    if re.search(
-        r"\b(?:since|following|ahead\s+of|until)\b(?!.*\b(?:inspect|fieldwork|visit))",
-        clause,
-        re.IGNORECASE | re.DOTALL,
-    ):
+    if _BESIDE_INSPECTION.regex.search(clause):
         return None
-    if re.search(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", clause):
+    if _OTHER_VISIT.regex.search(clause):
         return None
-    if re.search(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b", clause, re.IGNORECASE):
+    if _AT_INSPECTION.regex.search(clause):
         days = "-" in str(found.value["edtf"])[7:] or "/" in str(found.value["edtf"])
         return (0 if days else 1) + place
     if place == 0:
         return 2
-    if _INSPECTED.regex.search(clause) or re.match(
-        r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)", after, re.IGNORECASE
-    ):
+    if _INSPECTED.regex.search(clause) or _INSPECTION_AFTER.regex.match(after):
         return 3
     return None

@@ -2,8 +2,8 @@
 
 A ``Rule`` is a frozen record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it
 must accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules
-stand in ordered tuples, the most specific first. A ``Pattern`` is what a check beside a rule looks for, without a name in the
-evidence.
+stand in ordered tuples, the most specific first. A ``Pattern`` is what a check beside a rule looks for, without a name
+in the evidence.
 
 A rule gives a ``Found``: a value, the spans of the document text that it was taken from, and what was doubtful about
 it. The tree of Founds that the rules make has the shape of the Letter, so that one walk of it (build.py) gives the
