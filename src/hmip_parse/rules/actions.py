@@ -17,7 +17,7 @@ from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import find_deadlines
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
-from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
+from hmip_parse.rules.rule import Found, FoundList, Pattern
 from hmip_parse.rules.steps import Evidence, status_of, step_evidence
 from hmip_parse.rules.units import last_sentence
 
@@ -32,6 +32,19 @@ _TO_COME = Pattern(
         |not\s+(?:yet\s+)?started)\b""",
 )
 _DONE_WORD = Pattern(r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)")
+_LEAD_DONE = Pattern(
+    r"""\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also
+        |since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b""",
+    re.VERBOSE,
+)
+_OF_STEPS = Pattern(r"\b(?:steps?|actions?|measures|following|these)\b", re.VERBOSE)
+_OF_TIME_OR_DEED = Pattern(r"\b(?:by|in|from|during|before|within|have\s+been|has\s+been|were)\b", re.VERBOSE)
+_PAST_BE = Pattern(r"\b(?:were|was)\b", re.VERBOSE)
+_PROMISE = Pattern(r"\b(?:will|shall|to)\b", re.VERBOSE)
+_AND_ONGOING = Pattern(r"\s*and\s+ongoing", re.VERBOSE)
+_FUTURE = Pattern(r"\b(?:will|shall)\b", re.VERBOSE)
+_PROGRESS_LABEL = Pattern(r"\b(?:timescales?|progress|status)\s*:")
+_OF_REPORT = Pattern(r"\b(?:report|inspect|publish|recommend)\w*", re.VERBOSE)
 
 
 def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
@@ -65,7 +78,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
     out = []
     for span in spans:
         match = _LABEL_PART.regex.search(document.quote(span))
-        if match and not re.search(r"\b(?:timescales?|progress|status)\s*:", match.group(), re.IGNORECASE):
+        if match and not _PROGRESS_LABEL.regex.search(match.group()):
             span = Span(span.start, span.start + match.start())
         out.append(span)
     return tuple(out)
@@ -85,10 +98,8 @@ def _lead(document: Document, step: Step) -> Span | None:
     last = last_sentence(document, step.lead)
     text = document.quote(last)
     completes = _UNFINISHED.regex.search(text)
-    tells = re.search(r"\b(?:steps?|actions?|measures|following|these)\b", text) and re.search(
-        r"\b(?:by|in|from|during|before|within|have\s+been|has\s+been|were)\b", text
-    )
-    return last if completes or (tells and not re.search(r"\b(?:report|inspect|publish|recommend)\w*", text)) else None
+    tells = _OF_STEPS.regex.search(text) and _OF_TIME_OR_DEED.regex.search(text)
+    return last if completes or (tells and not _OF_REPORT.regex.search(text)) else None
 
 
 def _told(document: Document, lead: Span | None) -> str | None:
@@ -97,14 +108,11 @@ def _told(document: Document, lead: Span | None) -> str | None:
     text = document.quote(lead)
     if _UNDER_WAY.regex.search(text):
         return "ongoing"
-    if re.search(r"\b(?:were|was)\b", text) and not re.search(r"\b(?:will|shall)\b", text):
+    if _PAST_BE.regex.search(text) and not _FUTURE.regex.search(text):
         return "done"
-    if re.search(
-        r"\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also|since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b",
-        text,
-    ):
+    if _LEAD_DONE.regex.search(text):
         return "done"
-    return "planned" if re.search(r"\b(?:will|shall|to)\b", text) else None
+    return "planned" if _PROMISE.regex.search(text) else None
 
 
 # -- deadlines ---------------------------------------------------------------------------------------------------------
@@ -158,7 +166,7 @@ def _status(
         and value in {None, "completed", "planned"}
         and not any(e.says == "ahead" and e.group.tense != "imperative" for e in evidence)
     ):
-        ongoing = re.match(r"\s*and\s+ongoing", document.text[word.end("word") :])
+        ongoing = _AND_ONGOING.regex.match(document.text[word.end("word") :])
         return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
     if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
         return Found("completed", (_lead(document, step) or step.spans[0],), "status-lead")

@@ -30,8 +30,10 @@ CITED = Rule(
     (("Recommendations 2 and 3 concern training.", "2 and 3"), ("(key concern 6)", "6"), ("Recommendation R4", "R4")),
     ("the second recommendation", "recommendations were made"),
 )
-_ITEM = re.compile(NUMBER, re.IGNORECASE)
+_ITEM = Pattern(NUMBER)
+_LAST_DIGITS = Pattern(r"(.*?)(\d+)\Z", re.VERBOSE)
 _RANGE = Pattern(r"\s*(?:to|[–-])\s*\Z")
+_COUNT_OF_ALL = Pattern(r"\w+s\s+[a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Number:
 def numbers_in(text: str, start: int, end: int) -> list[Number]:
     """The numbers of a list such as "3, 4 and 6" or "R1 to R4"; those between the ends of a range cite the range."""
     numbers: list[Number] = []
-    for match in _ITEM.finditer(text, start, end):
+    for match in _ITEM.regex.finditer(text, start, end):
         value, span = match.group(), Span(*match.span())
         if numbers and _RANGE.regex.search(text, numbers[-1].span.end, span.start):
             numbers += _between(numbers[-1], Number(value, span))
@@ -54,8 +56,7 @@ def numbers_in(text: str, start: int, end: int) -> list[Number]:
 
 
 def _between(first: Number, last: Number) -> list[Number]:
-    split = re.compile(r"(.*?)(\d+)\Z")
-    low, high = split.match(first.value), split.match(last.value)
+    low, high = _LAST_DIGITS.regex.match(first.value), _LAST_DIGITS.regex.match(last.value)
     if not low or not high or low[1] != high[1] or int(high[2]) - int(low[2]) > 40:
         return []
     span = Span(first.span.start, last.span.end)
@@ -67,7 +68,7 @@ def cited(text: str, start: int, end: int) -> list[Number]:
     return [
         n
         for match in CITED.regex.finditer(text, start, end)
-        if not re.match(r"\w+s\s+[a-z]+$", match.group(), re.IGNORECASE)
+        if not _COUNT_OF_ALL.regex.match(match.group())
         for n in numbers_in(text, match.start("numbers"), match.end("numbers"))
     ]
 

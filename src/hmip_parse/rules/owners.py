@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.clauses import verb_groups
+from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.steps import Evidence
 
 LABEL = Rule(
@@ -107,6 +107,11 @@ _CUT = Pattern(
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
 )
+_PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with)\s+|,\s+", re.VERBOSE)
+_PLACE_NAME = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
+_UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
+_RELATIVE_OPENING = Pattern(r"(?:which|who|where|whose)\b", re.VERBOSE)
+_BRACKET = Pattern(r"\s*[,(]", re.VERBOSE)
 
 
 def labelled_owner(document: Document, spans: tuple[Span, ...]) -> Found | None:
@@ -126,7 +131,9 @@ def owner_cell(document: Document, span: Span, rule: str = "owner-column") -> Fo
 
 def subject_owner(document: Document, evidence: list[Evidence]) -> Found | None:
     """The first role, team or group that does, leads or is asked to do a step."""
-    found = [f for item in evidence if (f := _asked(document, item) or _subject(document, item) or _agent(document, item))]
+    found = [
+        f for item in evidence if (f := _asked(document, item) or _subject(document, item) or _agent(document, item))
+    ]
     led = [f for item in evidence if (f := _leader(document, item.sentence))]
     return min(found[:1] + led[:1], key=lambda f: f.spans[0].start, default=None)
 
@@ -144,7 +151,7 @@ def _leader(document: Document, sentence: Span) -> Found | None:
         return None
     start, end = match.span("who")
     parts = _CUT.regex.sub("", document.text[start:end]).split(", ")
-    named = len(parts) > 1 and re.fullmatch(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", parts[1])
+    named = len(parts) > 1 and _PLACE_NAME.regex.fullmatch(parts[1])
     who = ", ".join(parts[:2]) if named else parts[0]
     return _named(document, Span(start, start + len(who)), LED.name)
 
@@ -160,7 +167,7 @@ def _subject(document: Document, item: Evidence) -> Found | None:
     group = item.group
     if group.passive or group.subject is None or group.verb in {"have", "be", "qualify", "join", "accept"}:
         return None
-    if group.verb == "take" and re.match(r"\s+up\s+post", document.text[group.end : group.end + 12]):
+    if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None
     return _named(document, _noun_phrase(document, group.subject), "owner-subject")
 
@@ -189,7 +196,7 @@ def _noun_phrase(document: Document, subject: Span) -> Span:
         noun = next(_NP_START.regex.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
         skip = comma + 2 if comma >= 0 and (noun is None or comma < noun.start() + 1) else noun.start(1) if noun else 0
         start, text = start + skip, text[skip:]
-    while re.match(r"(?:which|who|where|whose)\b", text) and ", " in text:
+    while _RELATIVE_OPENING.regex.match(text) and ", " in text:
         skip = text.find(", ") + 2
         start, text = start + skip, text[skip:]
     text = _RELATIVE.regex.sub("", text)
@@ -201,7 +208,7 @@ _NEW_PEOPLE = Pattern(r"\b(?:of|newly|new|further|additional|trainees?|more|vaca
 
 def _head_noun_phrase(text: str) -> str:
     """The phrase up to its head noun: "Head" of "Head of Unit", "Performance and Quality team" whole."""
-    parts = re.split(r"\s+(?:of|for|in|at|on|from|with)\s+|,\s+", text)
+    parts = _PHRASE_END.regex.split(text)
     first = parts[0]
     if first.split()[-1:] and first.split()[-1].lower() not in _AGENTS and len(parts) > 1 and " and " in parts[1]:
         return text
@@ -226,7 +233,7 @@ def _last_word(text: str) -> str:
 
 def _proper_name(text: str) -> str:
     """A name in capitals whole, up to a comma or bracket: "Ministry of Justice Estates Directorate"."""
-    name = re.split(r"\s*[,(]", text)[0]
+    name = _BRACKET.regex.split(text)[0]
     return name if all(w[0].isupper() or w in {"of", "and", "for", "the", "&"} for w in name.split()) else ""
 
 

@@ -1,8 +1,8 @@
 """Tables of recommendations and steps: an action plan, or a table in a letter.
 
-The header words tell what each column holds. A row gives a recommendation and its steps; a row without a number of its own
-continues the one above; a row that spans the table ("The region should:") groups. A cell that is made of marked sub-items
-alone gives one step for each, with the owner and the date of the same letter.
+The header words tell what each column holds. A row gives a recommendation and its steps; a row without a number of its
+own continues the one above; a row that spans the table ("The region should:") groups. A cell that is made of marked
+sub-items alone gives one step for each, with the owner and the date of the same letter.
 
 Refused here: tables of definitions and of totals, which have no column of recommendations beside one of steps.
 """
@@ -19,21 +19,28 @@ from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING
 from hmip_parse.rules.rule import Pattern
 
 # What a column's header says, the most specific first.
-_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.IGNORECASE))
+_HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
+    (role, Pattern(pattern))
     for role, pattern in (
         ("target", r"\b(?:target|due|date|by\s+when|when|timescales?|deadline|completion|delivery\s+date)\b"),
         ("owner", r"\b(?:owners?|lead|responsib\w+|who|accountable)\b"),
-        ("action", r"\b(?:action|steps?|what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)|our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"),
+        ("action", r"""\b(?:action|steps?|what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)
+            |our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"""),
         ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\bstatus\b|\bdecision\b|\bposition\b"),
         ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
-        ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|#|rec)\b\W*"),
+        ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
         ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
     )
 )  # fmt: skip
 _NOTHING = Pattern(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$")
 _MARK = Pattern(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)", re.VERBOSE)
 _NUMBER_CELL = Pattern(rf"^\W*(?P<number>{NUMBER})\W*$")
+_ACTION_HEADER = Pattern(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)")
+_RESPONSE_HEADER = Pattern(r"\bagreed?\b.*\b(?:not|partly|partially)\b")
+_TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$")
+_NUMBER_OPENING = Pattern(rf"\W*(?:recommendation|rec|no)?\.?\s*(?P<number>{NUMBER})\b")
+_NUMBER_BEFORE_TEXT = Pattern(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", re.VERBOSE)
+_WORD = Pattern(r"[a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +87,15 @@ def _role(header: str) -> str | None:
     words = " ".join(header.split())
     if len(words) > 90:
         return None
-    if re.search(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)", words, re.IGNORECASE):
+    if _ACTION_HEADER.regex.search(words):
         return "action"
-    if re.search(r"\bagreed?\b.*\b(?:not|partly|partially)\b", words, re.IGNORECASE):
+    if _RESPONSE_HEADER.regex.search(words):
         return "response"
-    if re.search(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$", words, re.IGNORECASE):
+    if _TEXT_HEADER.regex.search(words):
         return "text"
     return next(
-        (role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.search(words)), None
-    ) or next((role for role, pattern in _HEADERS if pattern.search(words)), None)
+        (role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.regex.search(words)), None
+    ) or next((role for role, pattern in _HEADERS if pattern.regex.search(words)), None)
 
 
 def _rows(document: Document, columns: dict[str, int], body: Sequence[tuple[Cell, ...]]) -> Iterator[Row]:
@@ -121,8 +128,8 @@ def _row(document: Document, part: dict[str, Span | None], action: Cell | None) 
         match = _NUMBER_CELL.regex.match(document.quote(number))
         assert match
         number = Span(number.start + match.start("number"), number.start + match.end("number"))
-    if number is None and text and (lead := re.match(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", document.quote(text))):
-        if not re.match(r"[a-z]+$", lead["number"], re.IGNORECASE):
+    if number is None and text and (lead := _NUMBER_BEFORE_TEXT.regex.match(document.quote(text))):
+        if not _WORD.regex.match(lead["number"]):
             number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
             text = Span(text.start + lead.end(), text.end)
     response = part.get("response") or (_response_line(document, action) if action else None)
@@ -140,7 +147,7 @@ def _response_line(document: Document, cell: Cell) -> Span | None:
 
 
 def _leading_number(document: Document, span: Span) -> Span | None:
-    match = re.match(rf"\W*(?:recommendation|rec|no)?\.?\s*(?P<number>{NUMBER})\b", document.quote(span), re.IGNORECASE)
+    match = _NUMBER_OPENING.regex.match(document.quote(span))
     return Span(span.start + match.start("number"), span.start + match.end("number")) if match else None
 
 

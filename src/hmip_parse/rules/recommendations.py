@@ -92,6 +92,20 @@ _ALL_BUT = Pattern(
     rf"""\b(?:all\s+but|except(?:\s+for)?|save\s+for
         |apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{"|".join(_ORDINALS)})\b""",
 )
+_ABOUT_THE_WHOLE = Pattern(
+    r"""\bthe\s+\w+th\b|\bI\s+accept\b|\bwe\s+accept\b|\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b
+        |\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b
+        |\bthe\s+one\s+that\b"""
+)
+_ANSWERED = Pattern(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", re.VERBOSE)
+_ALL_BUT_ANY = Pattern(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", re.VERBOSE)
+_NOT_ALL_BEFORE = Pattern(r"\b(?:remaining|other|last|first|next)\s*\Z", re.VERBOSE)
+_NOT_ALL_AFTER = Pattern(r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", re.VERBOSE)
+_ALL = Pattern(r"\ball\b|\bthem\b", re.VERBOSE)
+_OPEN_QUESTION = Pattern(r"\bwhether\b|\bif\b", re.VERBOSE)
+_IN_PART = Pattern(r"\b(?:all\s+but|except|save|one|some|part|principle)\b")
+_PRINCIPLE_OR_PART = Pattern(r"principle|part", re.VERBOSE)
+_REASON = Pattern(r",|\bbut\b|\bsince\b", re.VERBOSE)
 
 
 def _prose(document: Document, blocks: Sequence[Block]) -> list[Span]:
@@ -152,8 +166,8 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             if (
                 value is None
                 or _NOT_ALL.regex.search(match.group())
-                or re.search(r"\b(?:remaining|other|last|first|next)\s*\Z", before)
-                or re.match(r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", text[match.end() :])
+                or _NOT_ALL_BEFORE.regex.search(before)
+                or _NOT_ALL_AFTER.regex.match(text[match.end() :])
             ):
                 continue
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
@@ -167,18 +181,14 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
     said: list[tuple[str, Span]] = []
     for span in _prose(document, blocks):
         text = document.quote(span)
-        if cited(text, 0, len(text)) and not re.search(r"\ball\b|\bthem\b", text):
+        if cited(text, 0, len(text)) and not _ALL.regex.search(text):
             continue
-        about = re.search(
-            r"\bthe\s+\w+th\b|\bI\s+accept\b|\bwe\s+accept\b|\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b|\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b|\bthe\s+one\s+that\b",
-            text,
-            re.IGNORECASE,
-        )
+        about = _ABOUT_THE_WHOLE.regex.search(text)
         if (
             about
             and OVERALL.regex.search(text)
             and not _ALIEN.regex.search(text)
-            and not re.search(r"\bwhether\b|\bif\b", text)
+            and not _OPEN_QUESTION.regex.search(text)
         ):
             said.append((_of_whole(text), span))
     if said:
@@ -195,12 +205,7 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
 
 def _of_whole(text: str) -> str:
     if _EXCEPT.regex.search(text):
-        return (
-            "not_agreed"
-            if _REFUSAL.regex.search(text)
-            and not re.search(r"\b(?:all\s+but|except|save|one|some|part|principle)\b", text, re.IGNORECASE)
-            else "partly_agreed"
-        )
+        return "not_agreed" if _REFUSAL.regex.search(text) and not _IN_PART.regex.search(text) else "partly_agreed"
     return "not_agreed" if _REFUSAL.regex.search(text) else "agreed"
 
 
@@ -210,12 +215,12 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
     for span in _prose(document, blocks):
         text = document.quote(span)
         if match := _ALL_BUT.regex.search(text):
-            value = "not_agreed" if not re.search("principle|part", text) else "partly_agreed"
+            value = "not_agreed" if not _PRINCIPLE_OR_PART.regex.search(text) else "partly_agreed"
             given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
-        verb = re.search(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", text)
+        verb = _ANSWERED.regex.search(text)
         numbers = cited(document.text, span.start, span.end)
         if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
-            response = response_of(re.split(r",|\bbut\b|\bsince\b", verb.group())[0])
+            response = response_of(_REASON.regex.split(verb.group())[0])
             for number in numbers:
                 if response:
                     given.setdefault(number.value, Found(response, (span,), "response-by-number"))
@@ -243,6 +248,4 @@ def _entry(document: Document, entry: Recommended, overall: Found | None) -> dic
 
 def _rest_agreed(document: Document, overall: Found) -> bool:
     """ "All but the fifth are accepted" covers the rest."""
-    return any(
-        re.search(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", document.quote(s)) for s in overall.spans
-    )
+    return any(_ALL_BUT_ANY.regex.search(document.quote(s)) for s in overall.spans)

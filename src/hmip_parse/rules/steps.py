@@ -66,6 +66,24 @@ _REGULAR = Pattern(
         |continues?)\b""",
 )
 _HALF_DONE = frozenset("begin start commence advertise request bid apply continue resume".split())
+# Deeds that "since" makes last to this day: the first whatever the voice, the others where somebody does them.
+_LASTING = frozenset("hold run use operate deliver offer".split())
+_LASTING_ACTIVE = frozenset("work have attend meet".split())
+_IN_FORCE_OR_PLACE = Pattern(
+    r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", re.VERBOSE
+)
+_SINCE = Pattern(r"\bsince\b", re.VERBOSE)
+_FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
+_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+reports?\b", re.VERBOSE)
+_NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
+_INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
+_EFFECT = Pattern(r"\s+effect", re.VERBOSE)
+_FRONTED = Pattern(r"^.*,\s", re.VERBOSE)
+_WE_OR_I = Pattern(r"\bI\b|\bwe\b", re.VERBOSE)
+_ASKED_TO = Pattern(r"\s+(?!me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
+_TOLD_STATE = Pattern(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", re.VERBOSE)
+_ASKED_FOR = Pattern(r"\s+for\b", re.VERBOSE)
+_I = Pattern(r"\bI\b", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,50 +133,46 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
     if group.ahead:
         return "ongoing" if group.verb == "continue" else "ahead"
     if group.tense in {"present", "past", "perfect"} and group.verb == "be" and not group.passive:
-        return _of_state(document, sentence, group, after)
+        return _of_state(group, after)
     if group.tense == "perfect":
-        if document.text[group.start : group.start + 3].lower() == "had":
-            return ""
-        if group.verb == "ask":
-            return (
-                "ahead"
-                if re.match(r"\s+(?!me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", after)
-                else "ongoing"
-                if re.match(r"\s+for\b", after)
-                else ""
-            )
-        since = re.search(r"\bsince\b", after)
-        return (
-            "ongoing"
-            if group.progressive
-            or group.verb in _HALF_DONE
-            or (
-                since
-                and not group.passive
-                and group.verb in {"work", "run", "have", "use", "attend", "meet", "operate"}
-            )
-            or (since and group.verb in {"hold", "run", "use", "operate", "deliver", "offer"})
-            else "done"
-        )
+        return _of_perfect(document, group, after)
     if group.tense == "present":
-        if group.progressive:
-            return "ongoing"
-        if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
-            return "ahead"
-        if group.verb in {"take", "come"} and re.match(r"\s+(?:effect|into\s+force)", after):
-            return "ahead"
-        clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
-        return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
-    if group.tense in {"past", "bare"}:
-        if group.progressive or group.verb in {"have", "do"}:
-            return "done" if group.verb == "do" and group.tense != "bare" and not group.progressive else ""
-        if group.verb == "take" and re.match(r"\s+effect", after):
-            return "ongoing"
-        return "ongoing" if group.verb in _HALF_DONE else "done"
-    return ""
+        return _of_present(document, group, after)
+    return _of_past(group, after) if group.tense in {"past", "bare"} else ""
 
 
-def _of_state(document: Document, sentence: Span, group: VerbGroup, after: str) -> str:
+def _of_perfect(document: Document, group: VerbGroup, after: str) -> str:
+    if document.text[group.start : group.start + 3].lower() == "had":
+        return ""
+    if group.verb == "ask":
+        return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
+    lasting = group.verb in _LASTING or (group.verb in _LASTING_ACTIVE and not group.passive)
+    goes_on = group.progressive or group.verb in _HALF_DONE or (lasting and _SINCE.regex.search(after))
+    return "ongoing" if goes_on else "done"
+
+
+def _of_present(document: Document, group: VerbGroup, after: str) -> str:
+    if group.progressive:
+        return "ongoing"
+    if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
+        return "ahead"
+    if group.verb in {"take", "come"} and _INTO_FORCE.regex.match(after):
+        return "ahead"
+    clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
+    return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
+
+
+def _of_past(group: VerbGroup, after: str) -> str:
+    if group.progressive or group.verb == "have":
+        return ""
+    if group.verb == "do":
+        return "done" if group.tense == "past" else ""
+    if group.verb == "take" and _EFFECT.regex.match(after):
+        return "ongoing"
+    return "ongoing" if group.verb in _HALF_DONE else "done"
+
+
+def _of_state(group: VerbGroup, after: str) -> str:
     head = after[:60]
     if group.tense == "perfect":
         return "ongoing"
@@ -168,11 +182,7 @@ def _of_state(document: Document, sentence: Span, group: VerbGroup, after: str) 
         return "ongoing"
     if _ADVANCED.regex.match(head.strip()):
         return "ahead"
-    if re.match(
-        r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", head
-    ):
-        return "done"
-    return ""
+    return "done" if _IN_FORCE_OR_PLACE.regex.match(head) else ""
 
 
 def status_of(evidence: list[Evidence]) -> tuple[str | None, list[Evidence]]:
@@ -247,31 +257,31 @@ _SENDER_ACTS = Pattern(
 
 # What "I" will do is assurance where it is only to watch; what grows or is gone through is background.
 _OWN_HABITS = frozenset("see look write keep hold monitor turn try say go ensure make".split())
-_NO_STEPS = frozenset("write reply respond look hope grow rise struggle be go face experience undergo come operate".split())
+_NO_STEPS = frozenset(
+    "write reply respond look hope grow rise struggle be go face experience undergo come operate".split()
+)
 # How things stood when the inspectors came.
-_AT_THE_TIME = Pattern(r"^\W*(?:when\s+you\s+\w+|at\s+the\s+time\s+of\s+(?:your|the)\s+\w+|during\s+(?:your|the)\s+(?:inspection|fieldwork))\b")
+_AT_THE_TIME = Pattern(
+    r"^\W*(?:when\s+you\s+\w+|at\s+the\s+time\s+of\s+(?:your|the)\s+\w+|during\s+(?:your|the)\s+(?:inspection|fieldwork))\b"
+)
 
 
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:
     group = item.group
     subject = document.quote(group.subject) if group.subject else ""
-    if _OTHERS.regex.search(re.sub(r"^.*,\s", "", subject)) and not re.search(r"\bI\b|\bwe\b", subject):
+    if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
         return False
-    if re.fullmatch(r"(?:\w+,\s+)?I", subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS):
+    if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS):
         return False
-    if group.verb in {"share", "read"} and re.search(r"\b(?:the|your|this)\s+reports?\b", text):
+    if group.verb in {"share", "read"} and _OF_REPORT.regex.search(text):
         return False
     if item.says == "ahead":
-        return group.verb not in {"be", "become", "remain", "know", "see"} or bool(
-            re.search(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", text)
-        )
+        return group.verb not in {"be", "become", "remain", "know", "see"} or bool(_TOLD_STATE.regex.search(text))
     if CRITICISM.regex.search(text) and group.tense in {"past", "present"}:
         return False
     if item.says == "ongoing":
-        return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or re.search(r"\bsince\b", text))
-    if group.verb not in _DEEDS or re.search(
-        r"\b(?:not|never|no\s+longer)\b", document.quote(Span(group.start, group.end))
-    ):
+        return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or _SINCE.regex.search(text))
+    if group.verb not in _DEEDS or _NEGATED.regex.search(document.quote(Span(group.start, group.end))):
         return False
     return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.regex.search(text))
 
@@ -285,11 +295,7 @@ def likely_steps(document: Document, span: Span) -> bool:
         for item in _of_sentence(document, sentence):
             subject = document.quote(item.group.subject) if item.group.subject else ""
             deed = item.says == "done" and item.group.verb in _DEEDS and item.group.tense != "bare"
-            if (
-                (item.says == "ahead" or deed)
-                and not _OTHERS.regex.search(subject)
-                and not re.search(r"\bI\b", subject)
-            ):
+            if (item.says == "ahead" or deed) and not _OTHERS.regex.search(subject) and not _I.regex.search(subject):
                 return True
     return False
 

@@ -13,10 +13,13 @@ from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
 from hmip_parse.rules.reading import Reading
 from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, responses_by_number
-from hmip_parse.rules.rule import Doubt, Found, FoundList
-from hmip_parse.rules.walk import read_body
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.units import without_paragraph_numbers
+from hmip_parse.rules.walk import read_body
 from hmip_parse.rules.zones import Zones, zones
+
+_CHIEF_INSPECTOR = Pattern(r"\bChief\s+Inspector\b", re.VERBOSE)
+_ANSWERS_INSPECTION = Pattern(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|you\s+inspected", re.VERBOSE)
 
 
 def find_all(document: Document) -> dict[str, Any]:
@@ -108,9 +111,7 @@ def document_type(document: Document, place: Zones, parties: dict[str, Any], ins
         return "action_plan"
     addressed = " ".join(str(_value(parties["addressee"], key)) for key in ("role", "organisation"))
     to_inspectorate = (
-        PROBATION.regex.search(addressed)
-        or PRISONS.regex.search(addressed)
-        or re.search(r"\bChief\s+Inspector\b", addressed)
+        PROBATION.regex.search(addressed) or PRISONS.regex.search(addressed) or _CHIEF_INSPECTOR.regex.search(addressed)
     )
     if place.form != "letter" or _from_inspectorate(parties, place):
         return "other"
@@ -118,13 +119,7 @@ def document_type(document: Document, place: Zones, parties: dict[str, Any], ins
         return "letter"
     unaddressed = not _value(parties["addressee"], "role") and not _value(parties["addressee"], "organisation")
     about = inspection["inspection"]["inspectorate"] is not None
-    return (
-        "letter"
-        if unaddressed
-        and about
-        and re.search(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|you\s+inspected", document.text)
-        else "other"
-    )
+    return "letter" if unaddressed and about and _ANSWERS_INSPECTION.regex.search(document.text) else "other"
 
 
 def _value(party: dict[str, Any], key: str) -> Any:
