@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.deadlines import find_deadlines
+from hmip_parse.rules.deadlines import Told, find_deadlines
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Found, FoundList, Pattern
@@ -84,7 +84,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
     return tuple(out)
 
 
-# A lead that its items complete ("we will:", "the Head of Unit has:"), and one whose items are under way ("we are now:").
+# A lead that its items complete ("we will:", "the Head of Unit has:"), and one whose items go on ("we are now:").
 _UNFINISHED = Pattern(
     r"\b(?:will|shall|have|has|to|had|are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:?\s*$", re.VERBOSE
 )
@@ -103,6 +103,7 @@ def _lead(document: Document, step: Step) -> Span | None:
 
 
 def _told(document: Document, lead: Span | None) -> str | None:
+    """What a lead says of all its items: "planned", "ongoing" or "done"; None where it says nothing."""
     if lead is None:
         return None
     text = document.quote(lead)
@@ -119,16 +120,16 @@ def _told(document: Document, lead: Span | None) -> str | None:
 
 
 def _deadlines(document: Document, step: Step, lead: Span | None, told: str | None, when: date | None) -> list[Found]:
-    told_ = told if told in {"planned", "done"} else None
+    tense: Told | None = "planned" if told == "planned" else "done" if told == "done" else None
     found = [] if lead is None else find_deadlines(document.text, lead.start, lead.end, letter_date=when)
     for span in step.spans:
         labels = [Span(*m.span("value")) for m in _DATE_LABEL.regex.finditer(document.text, span.start, span.end)]
         at = span.start
         for label in labels:
-            found += find_deadlines(document.text, at, label.start, letter_date=when, told=told_)  # type: ignore[arg-type]
+            found += find_deadlines(document.text, at, label.start, letter_date=when, told=tense)
             found += find_deadlines(document.text, label.start, label.end, letter_date=when, bare=True)
             at = label.end
-        found += find_deadlines(document.text, at, span.end, letter_date=when, told=told_)  # type: ignore[arg-type]
+        found += find_deadlines(document.text, at, span.end, letter_date=when, told=tense)
     if step.target is not None:
         found += find_deadlines(document.text, step.target.start, step.target.end, letter_date=when, bare=True)
     return found
@@ -170,7 +171,7 @@ def _status(
         return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
     if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
         return Found("completed", (_lead(document, step) or step.spans[0],), "status-lead")
-    value, spans = _adjusted(document, value, deciding, deadlines)
+    value, spans = _adjusted(value, deciding, deadlines)
     if value:
         return Found(value, spans, "status-verbs")
     return _verbless(document, step, told, deadlines, when)
@@ -186,7 +187,7 @@ def _with_lead(evidence: list[Evidence], told: str | None) -> list[Evidence]:
 
 
 def _adjusted(
-    document: Document, value: str | None, deciding: Sequence[Evidence], deadlines: Sequence[Found]
+    value: str | None, deciding: Sequence[Evidence], deadlines: Sequence[Found]
 ) -> tuple[str | None, tuple[Span, ...]]:
     spans = tuple(dict.fromkeys(Span(e.group.start, e.group.end) for e in deciding))
     relations = {d.value["relation"] for d in deadlines}
@@ -242,7 +243,7 @@ def _owner(document: Document, step: Step, evidence: list[Evidence], lead: Span 
     labelled = labelled_owner(document, step.spans)
     if labelled:
         return labelled
-    subject = subject_owner(document, evidence)
+    subject = subject_owner(document, evidence, step.spans)
     if subject or lead is None:
         return subject
     return lead_owner(document, lead)

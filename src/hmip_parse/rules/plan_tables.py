@@ -24,8 +24,8 @@ _HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
     for role, pattern in (
         ("target", r"\b(?:target|due|date|by\s+when|when|timescales?|deadline|completion|delivery\s+date)\b"),
         ("owner", r"\b(?:owners?|lead|responsib\w+|who|accountable)\b"),
-        ("action", r"""\b(?:action|steps?|what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)
-            |our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"""),
+        ("action", r"""\b(?:action|steps?
+            |what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)|our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"""),
         ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\bstatus\b|\bdecision\b|\bposition\b"),
         ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
         ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
@@ -45,7 +45,11 @@ _WORD = Pattern(r"[a-z]+$")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a plan. ``steps`` are the spans of each step; ``owner`` and ``target`` are its cells, None where empty."""
+    """A row of a plan.
+
+    Each of ``steps`` is its spans, its owner's cell and its target's cell, these None where empty. ``continues``: the
+    row has no recommendation of its own.
+    """
 
     number: Span | None
     text: Span | None
@@ -122,16 +126,14 @@ def _content(document: Document, cell: Cell | None) -> Span | None:
 
 def _row(document: Document, part: dict[str, Span | None], action: Cell | None) -> Row:
     number, text = part.get("number"), part.get("text")
-    if number and not _NUMBER_CELL.regex.match(document.quote(number)):
-        number = _leading_number(document, number)
+    if number and (alone := _NUMBER_CELL.regex.match(document.quote(number))):
+        number = Span(number.start + alone.start("number"), number.start + alone.end("number"))
     elif number:
-        match = _NUMBER_CELL.regex.match(document.quote(number))
-        assert match
-        number = Span(number.start + match.start("number"), number.start + match.end("number"))
-    if number is None and text and (lead := _NUMBER_BEFORE_TEXT.regex.match(document.quote(text))):
-        if not _WORD.regex.match(lead["number"]):
-            number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
-            text = Span(text.start + lead.end(), text.end)
+        number = _leading_number(document, number)
+    lead = _NUMBER_BEFORE_TEXT.regex.match(document.quote(text)) if text and number is None else None
+    if text and lead and not _WORD.regex.match(lead["number"]):
+        number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
+        text = Span(text.start + lead.end(), text.end)
     response = part.get("response") or (_response_line(document, action) if action else None)
     steps = _steps(document, action, part.get("owner"), part.get("target")) if action else ()
     return Row(number, text, response, steps, number is None and text is None, _content(document, action))

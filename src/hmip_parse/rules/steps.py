@@ -1,8 +1,8 @@
 """Whether a sentence tells of a step, and what the verbs of an action say of its status.
 
 A step is something that the sender's side has done, is doing or will do in answer to the inspection. Tense, aspect and
-voice decide (clauses.py), with the lead of a list and the words of a status cell. How it is decided, with specimens on both
-sides, is in docs/actions.md.
+voice decide (clauses.py), with the lead of a list and the words of a status cell. How it is decided, with specimens on
+both sides, is in docs/actions.md.
 
 Refused here: praise, assurance, thanks, background and restatements of a recommendation.
 """
@@ -18,7 +18,7 @@ from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
 from hmip_parse.rules.rule import Pattern, Rule
 
-# What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall have settled".
+# What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall settle".
 _REPORTING = frozenset(
     """
     add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe
@@ -113,19 +113,21 @@ _INSPECTOR = Pattern(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)
 def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
     groups = verb_groups(document.text, sentence.start, sentence.end)
     for i, group in enumerate(groups):
-        if group.subordinate and not _reported(groups, i):
+        if group.subordinate and not _reported(document, groups, i):
             continue
         says = _says(document, sentence, group, groups[i + 1 : i + 2])
         if says and not (group.verb in _REPORTING and group.tense == "present"):
             yield Evidence(says, group, sentence)
 
 
-def _reported(groups: list[VerbGroup], i: int) -> bool:
-    """A clause that tells the step: after a verb of reporting, or beside the main clause ("…, which we expect to be by May")."""
+def _reported(document: Document, groups: list[VerbGroup], i: int) -> bool:
+    """A clause that tells the step: after a verb of reporting, or beside the main one ("…, which will be by May")."""
     group = groups[i]
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
         return True
-    return group.subordinate == "which" and group.tense == "future" and group.subject is not None and i > 0
+    if group.subordinate != "which" or group.tense != "future" or group.subject is None or i == 0:
+        return False
+    return document.text[groups[i - 1].end : group.subject.start].rstrip().endswith(", which")
 
 
 def _says(document: Document, sentence: Span, group: VerbGroup, following: list[VerbGroup]) -> str:
@@ -226,7 +228,7 @@ _OF_THE_WHOLE = Pattern(
 
 
 def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
-    """The steps that a paragraph of prose tells. ``strict``: what is past counts only where the sender is seen to act."""
+    """The steps that a paragraph of prose tells. ``strict``: what is past counts only where the sender acts."""
     found: list[Evidence] = []
     parts = sentences(document.text, span.start, span.end)
     opening = document.quote(parts[0]) if parts else ""
@@ -243,7 +245,7 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
                 for q in _QUOTED.regex.finditer(text)
             ):
                 continue
-            if _by_sender(document, item, text, strict=strict) and not (thanks and item.says != "ahead"):
+            if _by_sender(document, item, text, strict=strict) and not (thanks and not _promises(document, item)):
                 found.append(item)
     return found
 
@@ -264,6 +266,11 @@ _NO_STEPS = frozenset(
 _AT_THE_TIME = Pattern(
     r"^\W*(?:when\s+you\s+\w+|at\s+the\s+time\s+of\s+(?:your|the)\s+\w+|during\s+(?:your|the)\s+(?:inspection|fieldwork))\b"
 )
+
+
+def _promises(document: Document, item: Evidence) -> bool:
+    """A promise in so many words, the only step that a paragraph of thanks can tell."""
+    return item.says == "ahead" and document.text[item.group.start : item.group.end].lower().startswith(("will", "shall"))
 
 
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:

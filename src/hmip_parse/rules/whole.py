@@ -32,12 +32,10 @@ def find_all(document: Document) -> dict[str, Any]:
     kind = document_type(document, place, parties, inspection)
     blocks: Sequence[Block] = (*place.body, *place.annex)
     given = responses_by_number(document, blocks)
-    reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties, place), given=given)
+    reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties), given=given)
     about_inspection = inspection["inspection"]["inspectorate"] is not None
     prose = () if kind == "action_plan" else blocks
-    overall = (
-        find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties, place) else None
-    )
+    overall = find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties) else None
     expected = kind != "other"
     return {
         "document_type": kind,
@@ -49,7 +47,7 @@ def find_all(document: Document) -> dict[str, Any]:
         "subject": parties["subject"],
         **inspection,
         "recommendation_count": find_count(document, blocks, reading, expected=expected) if about_inspection else None,
-        "overall_response": overall if overall or not expected else _no_overall(reading),
+        "overall_response": overall if overall or not expected else _no_overall(),
         "recommendations": recommendation_tree(document, reading, overall) if about_inspection else FoundList(),
         "actions": FoundList(
             action_tree(document, reading.steps, when).items, _about_actions(reading, expected=expected)
@@ -72,7 +70,7 @@ def _strengths(document: Document, reading: Reading) -> FoundList:
     )
 
 
-def _no_overall(reading: Reading) -> Found:
+def _no_overall() -> Found:
     return Found(
         None,
         (),
@@ -113,7 +111,7 @@ def document_type(document: Document, place: Zones, parties: dict[str, Any], ins
     to_inspectorate = (
         PROBATION.regex.search(addressed) or PRISONS.regex.search(addressed) or _CHIEF_INSPECTOR.regex.search(addressed)
     )
-    if place.form != "letter" or _from_inspectorate(parties, place):
+    if place.form != "letter" or _from_inspectorate(parties):
         return "other"
     if to_inspectorate:
         return "letter"
@@ -127,6 +125,6 @@ def _value(party: dict[str, Any], key: str) -> Any:
     return found.value if isinstance(found, Found) else found
 
 
-def _from_inspectorate(parties: dict[str, Any], place: Zones) -> bool:
+def _from_inspectorate(parties: dict[str, Any]) -> bool:
     signed = " ".join(str(_value(parties["sender"], key)) for key in ("role", "organisation"))
     return bool(PROBATION.regex.search(signed) or PRISONS.regex.search(signed))
