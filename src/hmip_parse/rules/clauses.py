@@ -43,26 +43,30 @@ def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
     return sorted(groups, key=lambda group: group.start)
 
 
+_ASIDES = {"(": ")", "“": "”"}
+# A quotation of at most so many words is a title or a term.
+_TITLE = 6
 # Asides in brackets that are read; more than these in one sentence are no prose.
 _MOST_ASIDES = 20
 
 
 def _bracketed(words: Sequence[Token]) -> list[Sequence[Token]]:
-    """What stands in brackets, each a segment of its own."""
-    opened = [at for at, word in enumerate(words) if word.lower == "("][:_MOST_ASIDES]
-    closes = [next((i for i in range(at, len(words)) if words[i].lower == ")"), len(words)) for at in opened]
-    return [words[at + 1 : close] for at, close in zip(opened, closes, strict=True)]
+    """What stands in brackets or quotation marks, each a segment of its own; a title of a few words tells nothing."""
+    opened = [at for at, word in enumerate(words) if word.lower in _ASIDES][:_MOST_ASIDES]
+    closes = [next((i for i in range(at, len(words)) if words[i].lower == _ASIDES[words[at].lower]), len(words)) for at in opened]
+    asides = [words[at + 1 : close] for at, close in zip(opened, closes, strict=True)]
+    return [aside for aside in asides if len(aside) > _TITLE]
 
 
 def _unbracketed(words: Sequence[Token]) -> list[Token]:
-    """The words outside brackets, so that an aside parts no subject from its verb."""
+    """The words outside brackets and quotation marks, so that an aside parts no subject from its verb."""
     outside: list[Token] = []
     depth = 0
     for word in words:
-        depth += word.lower == "("
+        depth += word.lower in _ASIDES
         if not depth:
             outside.append(word)
-        depth -= depth > 0 and word.lower == ")"
+        depth -= depth > 0 and word.lower in _ASIDES.values()
     return outside
 
 

@@ -27,6 +27,7 @@ from hmip_parse.rules.function_words import (
 from hmip_parse.rules.sentences import Token
 from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
 # Behind these stands no verb of theirs: they end no subject.
 _BEFORE_NO_VERB = DETERMINERS | PREPOSITIONS | BE | frozenset("and or to not be been being".split())
@@ -47,9 +48,13 @@ def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequ
     group = group_of(words, first, first, words[first].lower, "imperative")
     if words[first].lower in _CLAUSE_TAKING:
         return group
-    object_follows = (follows in DETERMINERS or follows[0].isdigit()) and follows not in {"that", "this"}
-    verbs = finite if object_follows else groups
+    verbs = finite if _begins_object(follows) else groups
+    verbs = [g for g in verbs if g[0] > first + 1 or g in finite]
     return None if any(g[0] > first and not parted(words, first + 1, g[0]) for g in verbs) else group
+
+
+def _begins_object(word: str) -> bool:
+    return (word in DETERMINERS - {"that", "this"}) or word[0].isdigit() or word in _NUMBERS
 
 
 def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed]:
@@ -81,6 +86,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     lower, previous = words[at].lower, words[at - 1].lower if at else ""
     if at and words[at].word[0].isupper():
         return None
+    if at == 0 and following is None and (base := participle(lower)) and len(words) > 1 and _begins_object(words[1].lower):
+        return group_of(words, at, at, base, "bare")
     if previous in {"which", "who", "that"} and (relative := _relative_verb(words, at)):
         return relative
     nounish = bool(previous) and previous[0].isalnum() and previous not in _BEFORE_NO_VERB
@@ -110,6 +117,8 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
         return _past_or_bare(words, at, base, following)
+    if lower in BASES and nounish and free and _is_plural(words[at - 1]) and _regularly(words, at):
+        return group_of(words, at, at, lower, "present")
     if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
         return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
     if lower in STATES and previous.endswith("s") and free:
@@ -119,6 +128,15 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
             return infinitive_group(words, at, to, "future")
         return group_of(words, at, at, lower, "present")
     return None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and not token.lower.endswith("ss")
+
+
+def _regularly(words: Sequence[Token], at: int) -> bool:
+    """Whether a time that comes again follows ("managers meet every fortnight")."""
+    return any(w.lower in {"every", "each", "weekly", "monthly", "fortnightly", "quarterly", "daily"} for w in words[at + 1 :])
 
 
 def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed | None) -> Placed | None:

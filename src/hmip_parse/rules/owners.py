@@ -119,7 +119,9 @@ def labelled_owner(document: Document, spans: tuple[Span, ...]) -> Found | None:
     for span in spans:
         match = LABEL.regex.search(document.text, span.start, span.end)
         if match:
-            return owner_cell(document, Span(*match.span("owner")), LABEL.name)
+            start, end = match.span("owner")
+            closing = document.text[end - 1] == ")" and "(" not in document.text[start:end]
+            return owner_cell(document, Span(start, end - closing), LABEL.name)
     return None
 
 
@@ -129,12 +131,12 @@ def owner_cell(document: Document, span: Span, rule: str = "owner-column") -> Fo
     return Found(None, (), rule) if _UNNAMED.regex.match(text) else Found(" ".join(text.split()), (span,), rule)
 
 
-def subject_owner(document: Document, evidence: list[Evidence]) -> Found | None:
-    """The first role, team or group that does, leads or is asked to do a step."""
+def subject_owner(document: Document, evidence: list[Evidence], spans: tuple[Span, ...] = ()) -> Found | None:
+    """The first role, team or group that does, leads or is asked to do a step; ``spans`` are the whole of the unit."""
     found = [
         f for item in evidence if (f := _asked(document, item) or _subject(document, item) or _agent(document, item))
     ]
-    led = [f for item in evidence if (f := _leader(document, item.sentence))]
+    led = [f for span in spans if (f := _leader(document, span))]
     return min(found[:1] + led[:1], key=lambda f: f.spans[0].start, default=None)
 
 
@@ -187,6 +189,11 @@ def _agent(document: Document, item: Evidence) -> Found | None:
     return None
 
 
+_PARTICIPLE_FRONT = Pattern(r"[A-Z]\w+ing\b(?=[^,]*,)", re.VERBOSE)
+# Brackets behind an office that are a place ("(Truro)"), not who they are.
+_BRACKETED = Pattern(r"\s\([A-Z][^()]{2,40}\)", re.VERBOSE)
+
+
 def _noun_phrase(document: Document, subject: Span) -> Span:
     """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
     start, text = subject.start, document.quote(subject)
@@ -196,11 +203,12 @@ def _noun_phrase(document: Document, subject: Span) -> Span:
         noun = next(_NP_START.regex.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
         skip = comma + 2 if comma >= 0 and (noun is None or comma < noun.start() + 1) else noun.start(1) if noun else 0
         start, text = start + skip, text[skip:]
-    while _RELATIVE_OPENING.regex.match(text) and ", " in text:
+    while (_RELATIVE_OPENING.regex.match(text) or _PARTICIPLE_FRONT.regex.match(text)) and ", " in text:
         skip = text.find(", ") + 2
         start, text = start + skip, text[skip:]
-    text = _RELATIVE.regex.sub("", text)
-    return Span(start, start + len(text.rstrip(" ,")))
+    text = _RELATIVE.regex.sub("", text).rstrip(" ,")
+    place = _BRACKETED.regex.match(document.text, start + len(text))
+    return Span(start, place.end() if place else start + len(text))
 
 
 _NEW_PEOPLE = Pattern(r"\b(?:of|newly|new|further|additional|trainees?|more|vacanc\w+|recruits?)\b")
@@ -243,6 +251,8 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
         return None
     bare = _ARTICLE.regex.sub("", text)
     heads = [_last_word(part) for part in (_head_noun_phrase(bare), _proper_name(bare))]
+    if heads[0] == "audit" and not bare[0].isupper():
+        return None
     if not any(head in _AGENTS for head in heads):
         return None
     set_up = text[:2].lower() in {"a ", "an"} and heads[0] in _BODIES

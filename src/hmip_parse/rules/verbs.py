@@ -17,7 +17,7 @@ BASES = frozenset(
     benchmark book bring brief build buy call carry cascade catch cease chair change chase check circulate clarify
     clear close coach collaborate collate collect combine come commence commission commit communicate compile
     complete comprise conclude conduct confirm connect consider consist consolidate construct consult contact
-    contain continue contribute control convene convert coordinate co-ordinate correct cost countersign cover create
+    contain continue contribute control convene convert coordinate co-ordinate correct countersign cover create
     cut deal decide declare decline dedicate deepen define delay deliver demonstrate depend deploy describe design
     designate detail determine develop devise devote direct disband discuss dip-sample display disseminate
     distribute divide double draft draw drive drop earmark edit educate embed emphasise employ enable encourage end
@@ -27,7 +27,7 @@ BASES = frozenset(
     halve hand harmonise have head hear help hire hold host identify implement improve include incorporate increase
     induct inform initiate inspect install instruct integrate intend introduce investigate invite involve issue join
     keep know launch lay lead learn leave let liaise lie limit link list listen live locate look lower maintain make
-    manage map mandate match measure meet mentor merge mobilise monitor move name negotiate nominate note notify
+    manage map mandate match mean measure meet mentor merge mobilise monitor move name negotiate nominate note notify
     observe obtain offer open operate order organise outline overhaul oversee own pair participate pass pay perform
     permit persuade phase pick pilot place plan play postpone practise prepare present prevent print prioritise
     procure produce progress promote propose protect prove provide publicise publish pull purchase pursue put
@@ -37,7 +37,7 @@ BASES = frozenset(
     relocate remain remind remove renew reopen re-open reorganise repair repeat replace reply report represent
     request require reset reshape resolve resource respond restart restate restore restructure result resume retain
     retender rethink retrain return review revise rewrite rise roll rotate run safeguard sample schedule scope
-    screen scrutinise secure see seek select send separate serve set settle shadow shape share shift show sign
+    screen scrutinise secure see seek say select send separate serve set settle shadow shape share shift show sign
     signpost simplify sit solve speak specify spend split spread stand standardise start stay step stop streamline
     strengthen strike structure study submit succeed suggest supervise supply support survey sustain switch tackle
     tailor take target task teach tell tender test thank think tighten track trade train transfer transform
