@@ -9,6 +9,7 @@ there.
 from __future__ import annotations
 
 import csv
+import doctest
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hmip_parse.rules.deadlines import find_deadlines
+from hmip_parse.rules.deadlines import find_deadlines, passed_over
 
 SPEC = Path(__file__).parents[2] / "fixtures" / "deadlines.csv"
 FRAMES = {
@@ -53,6 +54,12 @@ def _found(row: dict[str, str]) -> list[dict[str, Any]]:
 def _written(value: dict[str, Any]) -> tuple[str, ...]:
     days = (value[key].isoformat() if value[key] else "" for key in ("earliest", "latest"))
     return (value["text"], value["relation"], value["edtf"] or "", *days, str(value["inferred"]).lower())
+
+
+def test_page_shows_what_is_so() -> None:
+    page = Path(__file__).parents[2] / "docs" / "deadlines.md"
+    failures, examples = doctest.testfile(str(page), module_relative=False)
+    assert (failures, examples > 0) == (0, True)
 
 
 def test_spec_is_large_enough() -> None:
@@ -133,6 +140,20 @@ DOUBTS = [
 def test_doubt(text: str, code: str | None) -> None:
     (found,) = find_deadlines(text, 0, len(text), letter_date=date(2024, 12, 12))
     assert [doubt.code for doubt in found.doubts] == ([code] if code else [])
+
+
+PASSED_OVER = [
+    ("The audit in October will be followed by another.", 1),
+    ("The officers posted in October have settled in.", 1),
+    ("The audit will be repeated in October.", 0),
+    ("Completion stood at 61 per cent in October.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), PASSED_OVER, ids=[text for text, _ in PASSED_OVER])
+def test_passed_over(text: str, count: int) -> None:
+    doubts = passed_over(text, 0, len(text), letter_date=date(2024, 12, 12))
+    assert [doubt.code for doubt in doubts] == ["deadline-passed-over"] * count
 
 
 def test_no_letter_date_is_doubted() -> None:

@@ -69,7 +69,7 @@ def _dated(
 
 # Kinds of time that are no period of an inspection: what counts from the letter, and days named by their week.
 _NO_PERIOD = re.compile(
-    r"deadline-(?:within|coming|following|in-time|in-count|later|ago|past|after|count|weekday|today|this-financial"
+    r"deadline-(?:within|coming|following|in-time|in-count|later|ago|past|after|count|weekday|tomorrow|this-financial"
     r"|year-end|unit|new-year)"
 )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -50,16 +51,49 @@ def find_deadlines(
     Found holds a dict with the keys of the contract's Deadline; its days are ``datetime.date``, and None where the
     letter's date is needed and is unknown.
     """
+    outcomes = _outcomes(text, start, end, letter_date, bare, told)
+    return [outcome.found for outcome in outcomes if outcome.found is not None]
+
+
+# Refusals that rest on the build of the sentence alone, and may be wrong.
+_OPEN_TO_QUESTION = frozenset(
+    ["in-the-subject", "lone-participle", "relative-aside", "reason-clause", "published-aside"]
+)
+
+
+def passed_over(text: str, start: int, end: int, *, letter_date: date | None) -> list[Doubt]:
+    """The times of text[start:end] that were taken for no deadline, where a careful person might take them for one.
+
+    For a warning at the list of deadlines of a unit, or at the unit where it has none.
+    """
+    outcomes = _outcomes(text, start, end, letter_date, bare=False, told=None)
+    return [
+        Doubt("deadline-passed-over", f"“{outcome.phrase}” was not taken for the time of a step")
+        for outcome in outcomes
+        if outcome.refused in _OPEN_TO_QUESTION
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a mention: a deadline, or the name of the rule that refused it."""
+
+    phrase: str
+    interval: Interval | None
+    found: Found | None = None
+    refused: str | None = None
+
+
+def _outcomes(
+    text: str, start: int, end: int, letter_date: date | None, bare: bool, told: Told | None
+) -> Iterator[_Outcome]:
     unit = _Unit(text, start, end, letter_date, bare, told, sentences(text, start, end))
-    found: list[Found] = []
     earlier: _Earlier | None = None
     for mention in find_mentions(text, start, end, bare=bare):
-        deadline, interval = unit.deadline(mention, earlier)
-        if deadline is not None:
-            found.append(deadline)
-        if interval is not None:
-            earlier = _Earlier(interval, mention)
-    return found
+        outcome = unit.outcome(mention, earlier)
+        if outcome.interval is not None:
+            earlier = _Earlier(outcome.interval, mention)
+        yield outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +119,16 @@ class _Unit:
     told: Told | None
     sentences: list[Span]
 
-    def deadline(self, mention: Mention, earlier: _Earlier | None) -> tuple[Found | None, Interval | None]:
+    def outcome(self, mention: Mention, earlier: _Earlier | None) -> _Outcome:
         """The deadline that a mention is, if it is one, and the interval of the mention in any case."""
         tie = tied(self.text, self.start, self.end, mention, bare=self.bare)
         setting = self._setting((tie or mention).start, mention.end)
         role = tie.role if tie and tie.role else "in"
         settled, past = self._settled(mention, role, setting, earlier)
         interval = settled.interval
-        if tie is None or (not self.bare and self._refused(mention, setting, role, interval, past)):
-            return None, interval
+        refused = None if self.bare else self._refusal(mention, setting, role, interval, past)
+        if tie is None or refused is not None:
+            return _Outcome(setting.phrase, interval, refused=refused or "untied")
         relation = relation_of(role, setting, past, interval, self.base)
         value = {
             "text": self.text[tie.start : tie.end],
@@ -104,7 +139,7 @@ class _Unit:
             "inferred": mention.reading.inferred,
         }
         doubts = (*settled.doubts, *self._doubts(relation, role, setting, interval))
-        return Found(value, (Span(tie.start, tie.end),), tie.rule, doubts), interval
+        return _Outcome(setting.phrase, interval, Found(value, (Span(tie.start, tie.end),), tie.rule, doubts))
 
     def _setting(self, at: int, stop: int) -> Setting:
         index = bisect_right(self.sentences, at, key=lambda span: span.start) - 1
@@ -156,13 +191,17 @@ class _Unit:
         message = f"no year is given; {after.edtf} was taken, because it follows {before.edtf}"
         return Settled(after, (Doubt("deadline-year-inferred", message),))
 
-    def _refused(self, mention: Mention, setting: Setting, role: str, interval: Interval | None, past: bool) -> bool:
+    def _refusal(
+        self, mention: Mention, setting: Setting, role: str, interval: Interval | None, past: bool
+    ) -> str | None:
         over = past
         if interval is not None and self.base is not None:
             if role in ("in", "done") and not setting.ahead and self.base - interval.last > OLD:
-                return True
+                return "long-past"
             over = interval.last <= self.base or (past and interval.first <= self.base)
-        return is_standard(self.text, mention, setting) or refusal(setting, role, past=over) is not None
+        if is_standard(self.text, mention, setting):
+            return "service-standard"
+        return refusal(setting, role, past=over)
 
     def _doubts(self, relation: str, role: str, setting: Setting, interval: Interval | None) -> tuple[Doubt, ...]:
         """What a careful person would look at again, beside the year."""

@@ -222,6 +222,6 @@ def weekday(match: Match) -> Reading:
     return Reading(from_base=nearest)
 
 
-def today(match: Match) -> Reading:
-    step = {"yesterday": -1, "tomorrow": 1}.get(match[0].lower(), 0)
+def tomorrow(match: Match) -> Reading:
+    step = 1 if match[0].lower() == "tomorrow" else -1
     return Reading(from_base=lambda base: calendar.day(base + timedelta(days=step)))

@@ -92,6 +92,8 @@ def is_past(role: str, setting: Setting) -> bool | None:
         return True
     if role == "done":
         return True
+    if setting.place == "subject":
+        return None
     if setting.ahead:
         return None if setting.modal and role == "from" else False
     if setting.done:

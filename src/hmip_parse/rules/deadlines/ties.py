@@ -206,7 +206,7 @@ def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
 
 # Times that are adverbs of their own: "w/c 6 October", "early in 2026", "next month", "later this year", "a week ago".
 _WEEK = re.compile(r"(?:w/[cbe]|wc|week\s+(?:commencing|beginning|ending|of))\b|(?:early|later?)\s+in\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(r"(?:this|next|last|later|earlier|early|late|today|tomorrow|yesterday)\b", re.IGNORECASE)
+_ADVERBIAL = re.compile(r"(?:this|next|last|later|earlier|early|late|tomorrow|yesterday)\b", re.IGNORECASE)
 _ADVERBIAL_RULES = ("deadline-from-the-letter", "deadline-ago", "deadline-later", "deadline-past-span")
 # Times that say too little to be taken without a preposition.
 _NEVER_ALONE = ("deadline-year", "deadline-weekday", "deadline-half")

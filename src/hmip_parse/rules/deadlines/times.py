@@ -270,11 +270,11 @@ _AROUND_THE_LETTER = (
         read=readers.weekday,
     ),
     TimeRule(
-        "deadline-today",
-        r"\b (?:today|tomorrow|yesterday) \b (?!['’])",
+        "deadline-tomorrow",
+        r"\b (?:tomorrow|yesterday) \b (?!['’])",
         accepts=(("tomorrow", "2025-08-15"), ("yesterday", "2025-08-13")),
-        refuses=("today's",),
-        read=readers.today,
+        refuses=("tomorrow's", "today"),
+        read=readers.tomorrow,
     ),
     TimeRule(
         "deadline-day-numeric-without-year",
