@@ -28,7 +28,7 @@ FUTURE_ADJECTIVES = frozenset(
     """.split()
 )
 # "we plan to", "the region aims to": a present that promises what follows.
-INTENTIONS = frozenset("plan intend aim expect propose hope anticipate want seek look".split())
+INTENTIONS = frozenset("plan intend aim expect propose hope anticipate want seek look mean".split())
 RELATIVES = frozenset("which who whom whose that where what how".split())
 SUBORDINATORS = frozenset(
     """

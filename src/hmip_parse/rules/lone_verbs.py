@@ -78,7 +78,7 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
 def _in_relative(words: Sequence[Token], groups: Sequence[Placed], group: Placed) -> bool:
     """Whether a group is the verb of a relative clause, so that the main clause still waits for its own."""
     since = max((g[1] + 1 for g in groups if g[1] < group[0]), default=0)
-    return any(w.lower in RELATIVES for w in words[since : group[0]])
+    return any(w.lower in RELATIVES and not (w.lower == "that" and w is words[0]) for w in words[since : group[0]])
 
 
 def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Placed | None) -> Placed | None:

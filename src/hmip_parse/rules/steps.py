@@ -31,7 +31,7 @@ _DEEDS = frozenset(
     adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief
     bring build change circulate clear close coach commence commission complete conclude consolidate convene
     coordinate create cut deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol
-    escalate establish evaluate examine expand extend fill finalise finish fund hire hold identify implement improve
+    escalate establish evaluate examine expand extend fill finalise finish fund give hire hold identify implement improve
     increase install introduce invest invite issue join launch lead let make map meet merge move name negotiate
     nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put raise re-let
     read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue relaunch
@@ -44,7 +44,7 @@ _DEEDS = frozenset(
 _OTHERS = Pattern(
     r"""\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament
         |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|flood\w*|pandemic|caseloads?|letter
-        |board\s+did|Treasury|we\s+all|who)\b(?!'s?\s+\w+\s+(?:team|office))""",
+        |board\s+did|Treasury|we\s+all|whoever)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 ONGOING = Rule(
     "ongoing-words",
@@ -279,6 +279,8 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
         return False
     if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS):
+        return False
+    if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
     if group.verb in {"share", "read"} and _OF_REPORT.regex.search(text):
         return False

@@ -31,9 +31,13 @@ from hmip_parse.rules.verbs import BASES, PASTS
 
 @dataclass(slots=True)
 class _Clause:
-    """Where the walk stands: in a main or a subordinate clause, and whether that has its verb yet."""
+    """Where the walk stands: in a main or a subordinate clause, and whether that has its verb yet.
+
+    ``opened`` is where its clause began, ``main`` where the main clause did.
+    """
 
     opened: int = 0
+    main: int = 0
     main_has_verb: bool = False
     word: str = ""
     has_verb: bool = False
@@ -53,16 +57,17 @@ def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbG
             if word:
                 state.has_verb = True
             else:
-                state.main_has_verb, state.word = True, ""
+                state.main_has_verb, state.word, state.main = True, "", last + 1
             state.opened, at = last + 1, last + 1
             continue
         if _opens_subordinate(words, at):
             state.word, state.has_verb, state.opened = _opener(words, at), False, at + 1
         elif lower == "," and state.word and state.has_verb:
             state.word, state.has_verb = "", False
-            state.opened = at + 1 if state.main_has_verb else state.opened
-        elif lower in {"and", "but", ","} and not state.word:
-            state.opened = at + 1 if state.main_has_verb else state.opened
+            if state.main_has_verb:
+                state.opened = state.main = at + 1
+        elif lower in {"and", "but", ","} and not state.word and state.main_has_verb:
+            state.opened = state.main = at + 1
         at += 1
     return out
 
@@ -103,7 +108,7 @@ def _clause_word(words: Sequence[Token], at: int, state: _Clause) -> str:
 
 
 def _subject(words: Sequence[Token], state: _Clause, at: int, word: str) -> Span | None:
-    first = state.opened
+    first = state.opened if word else state.main
     while first < at and (words[first].lower in COORDINATORS or words[first].lower in ADVERBS - QUANTIFIERS):
         first += 1
     return Span(words[first].start, words[at - 1].end) if first < at and (word or first < at) else None

@@ -65,7 +65,7 @@ _IRREGULAR = """
 # Past forms that can be no participle and no noun: they are finite wherever they stand.
 PASTS: dict[str, str] = {}
 # Pasts that are participles too, but in such letters next to never without an auxiliary.
-_FINITE = frozenset("stood sat said felt met told had bid started commenced".split())
+_FINITE = frozenset("stood sat said felt met told had bid".split())
 # Participles, and pasts that look like them: finite only where nothing else in the clause is.
 PARTICIPLES: dict[str, str] = {}
 for _entry in _IRREGULAR.replace("\n", "|").split("|"):
@@ -74,6 +74,7 @@ for _entry in _IRREGULAR.replace("\n", "|").split("|"):
         PARTICIPLES[_participle] = _base
         if (_past != _participle or _past in _FINITE) and (_past not in BASES or _past == "bid"):
             PASTS[_past] = _base
+PASTS |= {"started": "start", "commenced": "commence"}
 _VOWELS = frozenset("aeiou")
 # Words in -ed that are no form of a verb in such letters.
 _NOT_PARTICIPLES = frozenset(

@@ -265,6 +265,7 @@ class _Walk:
 
     def _lead(self, lead: Unit) -> None:
         """A paragraph that leads to a list can hold more than the lead."""
+        self._opening_response(lead, self._text(lead))
         self._restated(lead)
         self._follow_numbers(lead, self._text(lead), answering=self._answering)
 
@@ -301,7 +302,9 @@ class _Walk:
                 self._actions([item], None)
                 continue
             number = self._printed(item, marker) if marker else None
-            entry = self.reading.listed(self.document, number, self._text(item)) if number else self.reading.unnumbered()
+            entry = (
+                self.reading.listed(self.document, number, self._text(item)) if number else self.reading.unnumbered()
+            )
             self._set_text(entry, item.span, "recommendation-item")
             self._enter("answers")
             self.current, self.numbers = entry, (number,) if number else ()
