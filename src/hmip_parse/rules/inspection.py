@@ -39,7 +39,7 @@ PDU = Rule(
     "pdu-named",
     rf"(?P<name>[A-Z][\w’'-]*(?:,?\s+{_CAP}){{0,8}}?)\s+(?:\(\w+\)\s+)?(?:PDUs?\b|Probation\s+Delivery\s+Units?\b)",
     (("the report on Norfolk PDU", "Norfolk"), ("Essex North Probation Delivery Unit", "Essex North")),
-    ("the Head of PDU", "each PDU"),
+    ("each PDU", "the report on Norfolk police"),
     re.VERBOSE,
 )
 INSPECTIONS = (PROBATION, PRISONS, PDU)
@@ -70,7 +70,7 @@ _NEAR_UNIT = Pattern(r"\bunit|inspect", re.VERBOSE)
 _REGION_OR_DIVISION = Pattern(r"\s+(?:region|division)\b")
 _NO_UNIT = Pattern(r"\b(?:Head|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE)
 _OTHER_REMIT = Pattern(r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b")
-_REGION_AFTER = Pattern(r"[’']?s?\s*\)?\s*(?:probation\s+)?region\b")
+_REGION_AFTER = Pattern(r"[’']?s?\s*(?:\)\s*)?(?:probation\s+)?region\b")
 _REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z")
 _NO_REGION = Pattern(r"\s+(?:Police|Council|and\s+South|division)", re.VERBOSE)
 _OTHER_TIME = Pattern(
@@ -83,7 +83,7 @@ _BESIDE_INSPECTION = Pattern(
 )
 _OTHER_VISIT = Pattern(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", re.VERBOSE)
 _AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b")
-_INSPECTION_AFTER = Pattern(r"\s*,?\s*(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)")
+_INSPECTION_AFTER = Pattern(r"\s*(?:,\s*)?(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)")
 
 
 def find_inspection(

@@ -38,7 +38,7 @@ _NUMBER_CELL = Pattern(rf"^\W*(?P<number>{NUMBER})\W*$")
 _ACTION_HEADER = Pattern(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)")
 _RESPONSE_HEADER = Pattern(r"\bagreed?\b.*\b(?:not|partly|partially)\b")
 _TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$")
-_NUMBER_OPENING = Pattern(rf"\W*(?:recommendation|rec|no)?\.?\s*(?P<number>{NUMBER})\b")
+_NUMBER_OPENING = Pattern(rf"\W*(?:(?:recommendation|rec|no)\.?\s*)?(?P<number>{NUMBER})\b")
 _NUMBER_BEFORE_TEXT = Pattern(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", re.VERBOSE)
 _WORD = Pattern(r"[a-z]+$")
 

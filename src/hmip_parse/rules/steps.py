@@ -80,7 +80,7 @@ _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)
 _FRONTED = Pattern(r"^.*,\s", re.VERBOSE)
 _WE_OR_I = Pattern(r"\bI\b|\bwe\b", re.VERBOSE)
-_ASKED_TO = Pattern(r"\s+(?!me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
+_ASKED_TO = Pattern(r"\s+(?!\s|me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
 _TOLD_STATE = Pattern(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", re.VERBOSE)
 _ASKED_FOR = Pattern(r"\s+for\b", re.VERBOSE)
 _I = Pattern(r"\bI\b", re.VERBOSE)
@@ -258,7 +258,7 @@ _SENDER_ACTS = Pattern(
 
 
 # What "I" will do is assurance where it is only to watch; what grows or is gone through is background.
-_OWN_HABITS = frozenset("see look write keep hold monitor turn try say go ensure make".split())
+_OWN_HABITS = frozenset("see look write keep hold monitor turn try say go ensure make meet come discuss".split())
 _NO_STEPS = frozenset(
     "write reply respond look hope grow rise struggle be go face experience undergo come operate".split()
 )
@@ -270,6 +270,8 @@ _AT_THE_TIME = Pattern(
 
 def _promises(document: Document, item: Evidence) -> bool:
     """A promise in so many words, the only step that a paragraph of thanks can tell."""
+    if item.group.subject and document.quote(item.group.subject).strip() == "I":
+        return False
     return item.says == "ahead" and document.text[item.group.start : item.group.end].lower().startswith(("will", "shall"))
 
 
