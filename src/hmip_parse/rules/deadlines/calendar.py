@@ -113,6 +113,12 @@ def week(of: date) -> Interval:
     return days(monday, monday + timedelta(days=6))
 
 
+def weekend(interval: Interval) -> Interval:
+    """The Saturday and Sunday of the week in which an interval begins."""
+    saturday = week(interval.first).first + timedelta(days=5)
+    return days(saturday, saturday + ONE_DAY)
+
+
 def joined(first: Interval, last: Interval) -> Interval:
     """From the beginning of one interval to the end of another: months where both are whole months, else days.
 

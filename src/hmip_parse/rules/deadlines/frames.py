@@ -277,6 +277,13 @@ PARTS: tuple[Part, ...] = (
         change=_week_ending,
     ),
     Part(
+        "weekend",
+        r"\b (?:the\s+)? weekend \s+ (?:of|beginning|starting) \s+ (?:the\s+)? \Z",
+        accepts=(("the weekend of 4 October 2025", "2025-10-04/2025-10-05"),),
+        refuses=("the weekend in October",),
+        change=_changing(calendar.weekend),
+    ),
+    Part(
         "rest",
         r"\b (?P<side>later|earlier) (?:\s+on)? \s+ (?:in\s+)? (?:the\s+)? \Z",
         accepts=(("later this year", "2025-08-14/2025-12-31"), ("earlier this year", "2025-01-01/2025-08-14")),

@@ -90,7 +90,7 @@ def _framed(text: str, floor: int, time: Mention) -> Mention:
 
 # What may stand between the ends of a range, and between two times of a list.
 _RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through(?:\s+to)?|up\s+to)\s*", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|/|&|and|or|,\s*and)\s*", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|/|&|and|or|,\s*(?:and|or))\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:in\s+)?between\b", re.IGNORECASE)
 
 

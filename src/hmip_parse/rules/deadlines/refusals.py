@@ -92,9 +92,11 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "dated-thing",
-        r"\b (?: (?:dates?|dating|dated) (?:\s+back)? | the\s+period | cover(?:s|ing)? ) \s+ (?:to\s+)? \Z",
-        accepts=(("the oldest of which dates ", "dated-thing"),),
-        refuses=("the date is set ",),
+        r"""\b (?: (?:dates?|dating|dated) (?:\s+back)? \s+ \[ (?:from|to)\b
+        | (?:the\s+period|cover(?:s|ing)?) \s+ \[ )""",
+        accepts=(("the oldest of which dates [from May 2017]", "dated-thing"),),
+        refuses=("has offered dates [in May]",),
+        where="sentence",
         unless_ahead=False,
     ),
     Refusal(
@@ -182,8 +184,8 @@ REFUSALS: tuple[Refusal, ...] = (
 # Verbs that tell how a figure moved or stood. With a past tense the time is that of a measurement.
 _MEASURING = frozenset(["rise", "fall", "drop", "climb", "decline", "average", "total", "number", "amount", "stand"])
 # The same verbs tell what somebody did, where an object follows.
-_MOVING = frozenset(["increase", "decrease", "reduce", "halve", "grow"])
-_NO_OBJECT = re.compile(r"\A\s*(?:(?:by|from|to|in|on|since|over|sharply|steadily|slightly)\b|\Z)")
+_MOVING = frozenset(["double", "triple", "increase", "decrease", "reduce", "halve", "grow"])
+_NO_OBJECT = re.compile(r"\A\s*(?:(?:by|from|to|in|on|since|over|between|during|at|sharply|steadily|slightly)\b|\Z)")
 _SHARE = re.compile(r"\b\d+\s+of\s+(?:\d|the|our|all)", re.IGNORECASE)
 # What befalls a unit is no step of it.
 _MISHAPS = frozenset(["leave", "retire", "resign", "depart", "lose", "fail", "die"])
@@ -210,7 +212,7 @@ def refusal(setting: Setting, role: str, *, past: bool) -> str | None:
 
 def _by_verb(setting: Setting) -> str | None:
     if setting.done and setting.place != "reduced":
-        moved = setting.verb in _MOVING and _NO_OBJECT.match(setting.between)
+        moved = setting.verb in _MOVING and not setting.passive and _NO_OBJECT.match(setting.between)
         if setting.verb in _MEASURING or moved:
             return "measuring-verb"
     if setting.done and setting.verb == "be" and _SHARE.search(setting.sentence):

@@ -79,6 +79,10 @@ _GOAL = re.compile(
 )
 
 
+# What is offered or set "in June" is a time to come.
+_OFFERED = re.compile(r"\b(?:dates|places|slots)\s+\Z", re.IGNORECASE)
+
+
 def sought(setting: Setting) -> bool:
     """Is the time that of something asked for or aimed at ("has asked for a report by June", "a target of 90")?"""
     if setting.verb in _SEEKING or gerund_between(setting) in _SEEKING:
@@ -97,7 +101,8 @@ def is_past(role: str, setting: Setting) -> bool | None:
     if setting.ahead:
         return None if setting.modal and role == "from" else False
     if setting.done:
-        return not (role == "by" and sought(setting))
+        offered = role == "in" and _OFFERED.search(setting.between)
+        return not (offered or (role == "by" and sought(setting)))
     if role in ("from", "after", "start"):
         return None
     return False if setting.habitual else None

@@ -16,7 +16,7 @@ from typing import Literal
 
 from hmip_parse.rules.clauses import VerbGroup, verb_groups
 from hmip_parse.rules.deadlines.lone_words import last_word, lies_ahead
-from hmip_parse.rules.verbs import BASES, gerund
+from hmip_parse.rules.verbs import BASES, gerund, participle
 
 Place = Literal["main", "relative", "aside", "clause", "set-off", "reduced", "subject", "verbless"]
 
@@ -29,8 +29,8 @@ class Setting:
     ("of which the pilot ended in May"); another ``clause``, opened by ``opener``; a lone participle, ``set-off`` by a
     comma or ``reduced``; the ``subject`` before the verb; or no verb at all. ``verb`` is the base form of the verb
     that it hangs on, or "". ``ahead`` and ``done`` say where that lies (neither where the words do not tell),
-    ``modal``, ``habitual``, ``pluperfect`` and ``former_plan`` ("was due to open") how it is told; ``finite``: the
-    sentence has a finite verb at all.
+    ``passive``, ``modal``, ``habitual``, ``pluperfect`` and ``former_plan`` ("was due to open") how it is told;
+    ``finite``: the sentence has a finite verb at all.
 
     The texts: ``subject`` is the verb's, ``between`` what stands between the verb and the time (from the clause's
     beginning on, where the verb follows), ``before`` and ``after`` the sentence without the ``phrase``.
@@ -41,6 +41,7 @@ class Setting:
     ahead: bool = False
     done: bool = False
     habitual: bool = False
+    passive: bool = False
     modal: bool = False
     pluperfect: bool = False
     former_plan: bool = False
@@ -129,12 +130,28 @@ _BROKEN = re.compile(r"[,:]|\b(?:so that|which|who|and|but)\b")
 _PREPOSITION_FIRST = re.compile(r"(?:of|in|for|among|from|to|with|on)\b", re.IGNORECASE)
 
 
+# "The Board, at its meeting on 20 March, agreed that …": the past tense behind the aside, which clauses.py leaves open.
+_RESUMED = re.compile(r",\s+(?P<word>[a-z]+)\s+(?:that|to|the|an?|our|its|their|all|each)\b")
+
+
+def _resumed(sentence: str, opening: int, stop: int) -> str:
+    match = _RESUMED.match(sentence, stop)
+    aside = sentence[max(0, opening - 2) : opening].strip() == ","
+    return (participle(match["word"]) or "") if match and aside else ""
+
+
+# "At its meeting on 20 March the Board agreed": the time is that of the verb too.
+_OCCASION = re.compile(r"(?:at|during)\b", re.IGNORECASE)
+
+
 def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int, stop: int) -> Setting:
     """A time in front ("From April the Hub will check"), or in the subject ("an away day in September will focus")."""
     opening = max((m.end() for m in _CLAUSE_OPENING.finditer(sentence, 0, at)), default=0)
     lead = sentence[opening:at].strip(" ,")
     found = _hung_on(replace(around, between=sentence[opening:at]), group, sentence, at)
-    if not lead or lead.lower() in _OPENERS:
+    if resumed := _resumed(sentence, opening, stop):
+        return replace(found, place="main", verb=resumed, ahead=False, done=True, habitual=False)
+    if not lead or lead.lower() in _OPENERS or _OCCASION.match(lead):
         return replace(found, place="main", subject=_subject(group, sentence))
     word = last_word(sentence, opening, at, passive=False, finite=False)
     if word is None or word.kind != "participle":
@@ -164,6 +181,7 @@ def _hung_on(setting: Setting, group: VerbGroup, sentence: str, at: int) -> Sett
         ahead=ahead,
         done=group.done and not ahead,
         habitual=group.tense == "present" and not group.progressive,
+        passive=group.passive,
         modal=group.tense == "modal",
         former_plan=_FORMER_PLAN.match(sentence, group.start, group.end) is not None,
         pluperfect=group.done and sentence[group.start : group.start + 3].lower() == "had",

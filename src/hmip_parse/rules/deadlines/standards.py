@@ -27,7 +27,14 @@ _EACH_TIME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REPLY = re.compile(
-    r"\b(?:repl(?:y|ies)|responses?|answers?|turn-?around|standards?|acknowledge\w*)\s+\Z", re.IGNORECASE
+    r"""\b(?:an?|any|each|every|for|of|with|timely)\s+ (?:\w+\s+)?
+    (?: repl(?:y|ies) | responses? | answers? | turn-?around ) \s+ \Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EACH_CASE = re.compile(
+    r"""\b(?:all|each|every|any|new)\s+(?:\w+\s+){0,2}?(?: complaints? | referrals? | requests? | enquir(?:y|ies)
+    | checks? | repl(?:y|ies) | responses? | appointments? | arrivals? | cases? )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _A_FEW = re.compile(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
 _NEW_CASES = re.compile(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
@@ -46,13 +53,13 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
         return not _ONCE.search(phrase)
     if setting.place == "verbless" and not setting.verb:
         return False
-    if _REPLY.search(setting.before):
+    days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
+    if _REPLY.search(setting.before) or (days and _EACH_CASE.search(setting.between)):
         return True
     if sought(setting):
         return False
     if not setting.ahead or setting.place == "relative" or setting.opener == "so that":
         return True
-    days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
     if days and (setting.modal or _A_FEW.search(phrase)):
         return True
     return bool((_EACH_TIME if days else _NEW_CASES).search(head(setting.subject)))

@@ -107,7 +107,8 @@ DAYS: tuple[TimeRule, ...] = (
 _YEARS = (
     TimeRule(
         "deadline-season",
-        rf"""{words.WHICH}? \b (?P<season>spring|summer|autumn|winter) \b (?:\s+term\b)?
+        rf"""{words.WHICH}? \b (?P<season>spring|summer|autumn|winter) \b (?:\s+(?:term|recess|break|holidays?)\b)?
+        (?!['’]s)
         (?: (?:,\s*|\s+) (?:of\s+)? {words.YEAR} (?:\s?[/–-]\s?(?P<next_year>(?:20)?\d\d)(?!\d))?
         | {words.OF_YEAR} )?""",
         accepts=(
