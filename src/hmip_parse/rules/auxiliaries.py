@@ -88,7 +88,8 @@ def _nominal(words: Sequence[Token], at: int) -> bool:
 def skip(words: Sequence[Token], at: int) -> int:
     """The place past adverbs, and past an aside between commas ("has, with partners, agreed")."""
     while at < len(words) and (
-        words[at].lower in ADVERBS or (words[at].lower.endswith("ly") and words[at].lower not in {"supply", "early", "weekly", "monthly"})
+        words[at].lower in ADVERBS
+        or (words[at].lower.endswith("ly") and words[at].lower not in {"supply", "early", "weekly", "monthly"})
     ):
         at += 1
     if at < len(words) and words[at].lower == ",":

@@ -53,7 +53,10 @@ _MOST_ASIDES = 20
 def _bracketed(words: Sequence[Token]) -> list[Sequence[Token]]:
     """What stands in brackets or quotation marks, each a segment of its own; a title of a few words tells nothing."""
     opened = [at for at, word in enumerate(words) if word.lower in _ASIDES][:_MOST_ASIDES]
-    closes = [next((i for i in range(at, len(words)) if words[i].lower == _ASIDES[words[at].lower]), len(words)) for at in opened]
+    closes = [
+        next((i for i in range(at, len(words)) if words[i].lower == _ASIDES[words[at].lower]), len(words))
+        for at in opened
+    ]
     asides = [words[at + 1 : close] for at, close in zip(opened, closes, strict=True)]
     return [aside for aside in asides if len(aside) > _TITLE]
 
