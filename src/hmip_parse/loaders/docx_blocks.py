@@ -117,7 +117,11 @@ def rows_of(paragraph: Paragraph, zone: Zone) -> list[Row]:
         lines = _unwrapped(lines, zone)
     if paragraph.label:
         first, *rest = [line for line in lines if line.text.strip()]
-        return [[_labelled(first, paragraph)], *(row for line in rest for row in _line_rows(line, paragraph))]
+        below = [row for line in rest for row in _line_rows(line, paragraph)]
+        for item in (item for row in below for item in row if item and item.draft.kind == "paragraph"):
+            # A line of its own inside an item belongs to the item ("Owner: …"), like an item below it.
+            item.draft.kind, item.list, item.depth = "item", paragraph.label.list, paragraph.label.level + 1
+        return [[_labelled(first, paragraph)], *below]
     rows = [row for line in lines for row in _line_rows(line, paragraph)]
     if zone == "body" and len(rows) == 1 and (item := rows[0][0]) and _is_in_capitals(item.draft):
         item.draft.kind = "heading"

@@ -57,7 +57,7 @@ PRAISE = Rule(
         |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing
         |gratifying|reassuring)\b
         |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
-        |gratified)\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
+        |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
@@ -121,6 +121,7 @@ ASSURANCE = Rule(
         |\b(?:my|our|personal|your)\s+(?:\w+\s+){0,3}(?:assurance|word\s+that|commitment|personal\s+attention
         |attention)\b
         |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)|it\b))\b
+        |\b(?:my|our)\s+(?:\w+\s+){0,4}(?:board|meetings?|committee)\b[^.;]*\b(?:will|shall)\s+(?:look|consider|see|examine|receive|hear)\b
         |\bkeep\s+a\s+(?:close|careful|watchful)\s+eye\b|\bwill\s+(?:always\s+)?be\s+(?:most\s+|very\s+)?welcome\b
         |\bhope\s+(?:that\s+)?(?:you|this|the\s+above|to\s+see\s+you|it\s+is)\b
         |\bI\s+(?:am|was|do|know|recognise|acknowledge|understand|appreciate|share|value|trust|want|would

@@ -154,7 +154,7 @@ class LetterBlocks:
         if _OPEN_END.search(above):
             return alike or not self.is_prose(at)
         if self._stands_out(at) or "organisation" in kinds(above):
-            return alike and bool(TOPIC.search(line) or line.isupper())
+            return alike and bool(TOPIC.search(line) or line.isupper() or _SAYS_WHEN.search(line))
         return alike and bool(_SAYS_WHEN.search(line))
 
     # Behind the body

@@ -86,7 +86,13 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     lower, previous = words[at].lower, words[at - 1].lower if at else ""
     if at and words[at].word[0].isupper():
         return None
-    if at == 0 and following is None and (base := participle(lower)) and len(words) > 1 and _begins_object(words[1].lower):
+    if (
+        at == 0
+        and following is None
+        and (base := participle(lower))
+        and len(words) > 1
+        and _begins_object(words[1].lower)
+    ):
         return group_of(words, at, at, base, "bare")
     if previous in {"which", "who", "that"} and (relative := _relative_verb(words, at)):
         return relative
@@ -136,7 +142,9 @@ def _is_plural(token: Token) -> bool:
 
 def _regularly(words: Sequence[Token], at: int) -> bool:
     """Whether a time that comes again follows ("managers meet every fortnight")."""
-    return any(w.lower in {"every", "each", "weekly", "monthly", "fortnightly", "quarterly", "daily"} for w in words[at + 1 :])
+    return any(
+        w.lower in {"every", "each", "weekly", "monthly", "fortnightly", "quarterly", "daily"} for w in words[at + 1 :]
+    )
 
 
 def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed | None) -> Placed | None:
@@ -187,7 +195,9 @@ def _relative_before(words: Sequence[Token], at: int) -> bool:
 
 def _expected(words: Sequence[Token], at: int) -> Placed | None:
     """ "We expect nine trainees to start": what is expected lies ahead."""
-    for to in range(at + 1, min(at + 9, len(words) - 1)):
+    for to in range(at + 1, min(at + 16, len(words) - 1)):
+        if to < at + 5 and words[to].lower in {"done", "finished", "completed"}:
+            return group_of(words, at, to, participle(words[to].lower) or "", "future")
         if words[to].lower == "to" and words[to + 1].lower in _INFINITIVES | {"have"}:
             return infinitive_group(words, at, to, "future")
         if words[to].lower in COORDINATORS | RELATIVES:

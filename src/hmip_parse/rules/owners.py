@@ -101,7 +101,7 @@ LED = Rule(
     ("The board will meet by May.",),
 )
 _CUT = Pattern(
-    r"""\s+(?:within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
+    r"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
         |December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from
         |during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",

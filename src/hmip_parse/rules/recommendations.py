@@ -14,7 +14,7 @@ from typing import Any
 
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.clauses import sentences
-from hmip_parse.rules.numbers import WORDS, amount, cited
+from hmip_parse.rules.numbers import WORDS, Number, amount, cited
 from hmip_parse.rules.reading import Reading, Recommended
 from hmip_parse.rules.responses import response_of
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
@@ -217,6 +217,8 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
         if match := _ALL_BUT.regex.search(text):
             value = "not_agreed" if not _PRINCIPLE_OR_PART.regex.search(text) else "partly_agreed"
             given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
+        for number, value in _accepted_by_us(document, span):
+            given.setdefault(number.value, Found(value, (span,), "response-by-number"))
         verb = _ANSWERED.regex.search(text)
         numbers = cited(document.text, span.start, span.end)
         if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
@@ -225,6 +227,24 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
                 if response:
                     given.setdefault(number.value, Found(response, (span,), "response-by-number"))
     return given
+
+
+_WE_ANSWER = Pattern(r"\b(?:I|we|HMPPS|ministers)\s+(?:\w+\s+){0,2}?(?:accept|agree|reject|do\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))")
+_NEXT_ANSWER = Pattern(r"(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b)")
+
+
+def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
+    """"I accept recommendations 1 to 4, and recommendation 5 in part": the numbers, each with its response."""
+    text = document.quote(span)
+    if not _WE_ANSWER.regex.search(text) or not cited(document.text, span.start, span.end):
+        return []
+    bounds = [0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]
+    answers: list[tuple[Number, str]] = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        part = text[start:end]
+        value = response_of(part) or response_of(f"accept {part}")
+        answers += [(n, value) for n in cited(document.text, span.start + start, span.start + end) if value]
+    return answers
 
 
 def recommendation_tree(document: Document, reading: Reading, overall: Found | None) -> FoundList:

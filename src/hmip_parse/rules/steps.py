@@ -31,14 +31,14 @@ _DEEDS = frozenset(
     adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief
     bring build change circulate clear close coach commence commission complete conclude consolidate convene
     coordinate create cut deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol
-    escalate establish evaluate examine expand extend fill finalise finish fund give hire hold identify implement improve
-    increase install introduce invest invite issue join launch lead let make map meet merge move name negotiate
-    nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put raise re-let
-    read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue relaunch
-    release reopen reorganise repair replace request resolve restore restructure resume retrain review revise
-    rewrite roll run schedule secure select send set settle share sign simplify split start streamline strengthen
-    submit supply support task test train transfer trial undertake update upgrade visit withdraw work write do
-    rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip
+    escalate establish evaluate examine expand extend fill finalise finish fund give hire hold identify implement
+    improve increase install introduce invest invite issue join launch lead let make map meet merge move name
+    negotiate nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put
+    raise re-let read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue
+    relaunch release reopen reorganise repair replace request resolve restore restructure resume retrain review
+    revise rewrite roll run schedule secure select send set settle share sign simplify split start streamline
+    strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw work
+    write do rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip
     """.split()
 )
 _OTHERS = Pattern(
@@ -272,7 +272,9 @@ def _promises(document: Document, item: Evidence) -> bool:
     """A promise in so many words, the only step that a paragraph of thanks can tell."""
     if item.group.subject and document.quote(item.group.subject).strip() == "I":
         return False
-    return item.says == "ahead" and document.text[item.group.start : item.group.end].lower().startswith(("will", "shall"))
+    return item.says == "ahead" and document.text[item.group.start : item.group.end].lower().startswith(
+        ("will", "shall")
+    )
 
 
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:

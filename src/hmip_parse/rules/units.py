@@ -46,20 +46,33 @@ class Unit:
         return self.children[-1].end if self.children else self.span.end
 
 
-def units(blocks: Sequence[Block]) -> tuple[Unit, ...]:
+def units(document: Document, blocks: Sequence[Block]) -> tuple[Unit, ...]:
     """The units of a zone in order; items hold the deeper items that follow them."""
-    return tuple(_nested(list(blocks)))
+    return tuple(_nested(document, list(blocks)))
 
 
-def _nested(blocks: list[Block]) -> Iterator[Unit]:
+# A line that says who answers for the item above it, or by when.
+_LABELLED = Pattern(
+    r"^(?:\w+\s+)?(?:owners?|leads?|responsib\w+|timescales?|target(?:\s+date)?|due(?:\s+date)?|deadline|status|by\s+when)\s*:"
+)
+
+
+def _belongs(document: Document, item: Block, block: Block) -> bool:
+    """Whether a block is part of the item above it: a deeper item, or a line such as "Owner: …"."""
+    if block.kind == "item":
+        return block.level > item.level
+    return block.kind == "paragraph" and bool(_LABELLED.regex.match(document.quote(block.span)))
+
+
+def _nested(document: Document, blocks: list[Block]) -> Iterator[Unit]:
     at = 0
     while at < len(blocks):
         block = blocks[at]
         stop = at + 1
         if block.kind == "item":
-            while stop < len(blocks) and blocks[stop].kind == "item" and blocks[stop].level > block.level:
+            while stop < len(blocks) and _belongs(document, block, blocks[stop]):
                 stop += 1
-        yield Unit(block, tuple(_nested(blocks[at + 1 : stop])))
+        yield Unit(block, tuple(_nested(document, blocks[at + 1 : stop])))
         at = stop
 
 

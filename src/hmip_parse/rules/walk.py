@@ -29,6 +29,7 @@ from hmip_parse.rules.units import Unit, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
 _RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)
+_SAME = Pattern(r"\b(?:that|this|the\s+same)\s+(?:recommendation|concern)\b", re.VERBOSE)
 _THE_REST = Pattern(r"\b(?:remaining|other|rest|all)\b", re.VERBOSE)
 _STOPPED = Pattern(r"[.:;,!?–—-]\s*$", re.VERBOSE)
 
@@ -40,10 +41,10 @@ def read_body(
 
     ``ours``: the sender's side answers, so that steps are actions. ``given``: what sentences answer, by number.
     """
-    walk = _Walk(document, units(body), ours, Reading(given=given))
+    walk = _Walk(document, units(document, body), ours, Reading(given=given))
     walk.run()
     if annex:
-        walk.start_annex(units(annex))
+        walk.start_annex(units(document, annex))
         walk.run()
     return walk.reading
 
@@ -203,6 +204,8 @@ class _Walk:
             self.reading.named(number)
         if mentions and not answering:
             self.numbers, self.soft = mentions, True
+        elif _SAME.regex.search(text):
+            return
         elif not mentions and _RECOMMENDATIONS.regex.search(text) and (self.soft or _THE_REST.regex.search(text)):
             self.numbers, self.current = (), None
 
@@ -236,7 +239,9 @@ class _Walk:
     def _praise(self, unit: Unit, text: str, *, tells: bool) -> bool:
         """Whether a paragraph is praise, or introduces it; keeps the section. ``tells``: it tells of steps."""
         if self.section == "strengths":
-            if not ends_praise(text):
+            opening = sentences(self.document.text, unit.span.start, unit.span.end)
+            whole = len(opening) > 1 and introduces_praise(self.document.quote(opening[0]))
+            if not ends_praise(text) or (whole and not tells):
                 self.reading.strengths.append((unit.span,))
                 return True
             self.section = "steps"
