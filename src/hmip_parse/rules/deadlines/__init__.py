@@ -195,6 +195,8 @@ class _Unit:
         self, mention: Mention, setting: Setting, role: str, interval: Interval | None, past: bool
     ) -> str | None:
         over = past
+        if role == "title" and (interval is None or self.base is None or interval.last <= self.base):
+            return "title"
         if interval is not None and self.base is not None:
             if role in ("in", "done") and not setting.ahead and self.base - interval.last > OLD:
                 return "long-past"

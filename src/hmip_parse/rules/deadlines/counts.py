@@ -203,7 +203,7 @@ COUNTS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-count-after-an-event",
-        rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:after|following) \s+ {_EVENT}",
+        rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:after|following) \s+ (?!the\s+(?:first|last|other)\b) {_EVENT}",
         accepts=(("three months after launch", None), ("a year after the contract award", None)),
         refuses=("soon after launch", "three months of training"),
         read=_undated,

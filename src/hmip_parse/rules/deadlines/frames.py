@@ -310,7 +310,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     ),
     Preposition(
         "by",
-        rf"""\b (?: by | (?:no|not)\s+later\s+than | on\s+or\s+before | before | prior\s+to
+        rf"""\b (?: by | between\s+now\s+and | (?:no|not)\s+later\s+than | on\s+or\s+before | before | prior\s+to
         | (?:well\s+)?ahead\s+of | in\s+advance\s+of
         | in\s+(?:good\s+)?(?:time|readiness)\s+for ) {_BEHIND}""",
         accepts=(("by ", "by"), ("by close of business on ", "by"), ("no later than the ", "by"), ("by around ", "by")),

@@ -199,6 +199,14 @@ def half(match: Match) -> Reading:
     return in_year(None, lambda y: calendar.financial_half(y, number))
 
 
+def year_is_out(_: Match) -> Reading:
+    return in_year(None, lambda y: calendar.end_of(calendar.year(y)))
+
+
+def this_time_next_year(_: Match) -> Reading:
+    return Reading(from_base=lambda base: calendar.day(calendar.later(base, 1, "year")))
+
+
 def new_year(_: Match) -> Reading:
     return in_year(None, lambda y: calendar.month(y, 1))
 

@@ -108,6 +108,13 @@ REFUSALS: tuple[Refusal, ...] = (
         unless_ahead=False,
     ),
     Refusal(
+        "due-for-something",
+        r"\b (?: cases | people | prisoners | men | women | those ) \s+ due \s+ (?:for|to) \b [^,.]* \Z",
+        accepts=(("cases due for release ", "due-for-something"),),
+        refuses=("the last two are due ",),
+        unless_ahead=False,
+    ),
+    Refusal(
         "condition",
         rf"""\b (?: subject\s+to | pending | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on | awaiting
         | in\s+(?:the\s+)?light\s+of | in\s+(?:response|reply)\s+to | as\s+a\s+result\s+of | owing\s+to | due\s+to\s+the
@@ -226,8 +233,13 @@ def _by_verb(setting: Setting) -> str | None:
     return None
 
 
+def _is_office(setting: Setting) -> bool:
+    """In "her appointment as Head of Service was confirmed" no clause begins with "as"."""
+    return setting.opener == "as" and re.match(r"[A-Z][a-z]", setting.subject) is not None
+
+
 def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:
-    if setting.former_plan and past and not setting.ahead:
+    if setting.former_plan and (past or setting.pluperfect):
         return "former-plan"
     if setting.pluperfect and past and role in ("in", "done"):
         return "before-the-past"
@@ -237,7 +249,7 @@ def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:
         return "restrictive-relative"
     if setting.place == "aside" and not setting.ahead and past and role != "from":
         return "relative-aside"
-    if setting.place == "clause" and setting.opener in _OF_THE_PAST and setting.done:
+    if setting.place == "clause" and setting.opener in _OF_THE_PAST and setting.done and not _is_office(setting):
         return "reason-clause"
     if setting.place == "reduced" and past and setting.finite and not setting.ahead:
         return "lone-participle"

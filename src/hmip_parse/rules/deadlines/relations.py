@@ -31,8 +31,8 @@ _FIRST = re.compile(
     r"""\bfor\s+the\s+first\s+time\b
     | \b(?:first|inaugural|opening)\s+(?:[\w-]+\s+){0,2}? (?: meetings? | sessions? | sittings? | cohorts? | forums?
     | panels? | workshops? | groups? | events? | rounds? | conferences? | clinics? | courses? | intakes? | boards?
-    | huddles? | surger(?:y|ies) | briefings? | of\s+(?:them|these|those|which|the) )\b
-    |\bfirst\s+(?:was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
+    | huddles? | surger(?:y|ies) | briefings? )\b
+    |\bfirst\s+(?:of|was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RECURRING = re.compile(
@@ -74,7 +74,7 @@ _SEEKING = frozenset(
     "ask require request seek invite propose aim expect hope plan intend instruct direct commit".split()
 )
 _GOAL = re.compile(
-    r"\b(?:targets?|aim|goal|plans?|commitment|deadline|trajectory|timetable|proposals?|ambition|bid|offer)\b",
+    r"\b(?:targets?|expectation|intention|aim|goal|plans?|commitment|deadline|trajectory|timetable|proposals?|ambition|bid|offer)\b",
     re.IGNORECASE,
 )
 
@@ -86,6 +86,8 @@ _OFFERED = re.compile(r"\b(?:dates|places|slots)\s+\Z", re.IGNORECASE)
 def sought(setting: Setting) -> bool:
     """Is the time that of something asked for or aimed at ("has asked for a report by June", "a target of 90")?"""
     if setting.verb in _SEEKING or gerund_between(setting) in _SEEKING:
+        return True
+    if setting.verb == "be" and _GOAL.search(setting.subject):
         return True
     return _GOAL.search(setting.between) is not None
 
@@ -100,6 +102,8 @@ def is_past(role: str, setting: Setting) -> bool | None:
         return None
     if setting.ahead:
         return None if setting.modal and role == "from" else False
+    if role == "by" and (not setting.finite or setting.after.startswith(":")):
+        return None
     if setting.done:
         offered = role == "in" and _OFFERED.search(setting.between)
         return not (offered or (role == "by" and sought(setting)))

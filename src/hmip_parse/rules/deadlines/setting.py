@@ -71,7 +71,7 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
     )
     group = _governing(groups, sentence, at)
     if _DUE.search(sentence, max(0, at - 6), at):
-        return replace(around, place="main", ahead=True)
+        return _due(around, groups, sentence, at, stop)
     adjacent = _ADJACENT.search(sentence, max(0, at - 80), at)
     if adjacent and not (group and group.start < at and group.end >= adjacent.start("verb")):
         verb, subject = adjacent["verb"], adjacent["subject"]
@@ -90,6 +90,17 @@ _ADJACENT = re.compile(
     r"\s+(?P<verb>start|begin|commence|resume|expire|end|open|close|finish|join|qualify)\s+\Z",
     re.IGNORECASE,
 )
+
+
+def _due(around: Setting, groups: list[VerbGroup], sentence: str, at: int, stop: int) -> Setting:
+    """ "It is due in July" lies ahead; "reports due in July have come" are told of, and what "was due" may be late."""
+    before = [g for g in groups if g.end <= at]
+    after = [g for g in groups if g.start >= stop]
+    if before and before[-1].tense == "past":
+        return replace(around, place="main", former_plan=True)
+    if after and not before and not _BROKEN.search(sentence, stop, after[0].start):
+        return replace(around, place="subject")
+    return replace(around, place="main", ahead=True)
 
 
 def _apart(groups: list[VerbGroup], at: int, stop: int) -> list[VerbGroup]:
@@ -183,12 +194,15 @@ def _hung_on(setting: Setting, group: VerbGroup, sentence: str, at: int) -> Sett
         habitual=group.tense == "present" and not group.progressive,
         passive=group.passive,
         modal=group.tense == "modal",
-        former_plan=_FORMER_PLAN.match(sentence, group.start, group.end) is not None,
+        former_plan=_FORMER_PLAN.match(sentence, group.start) is not None,
         pluperfect=group.done and sentence[group.start : group.start + 3].lower() == "had",
     )
 
 
-_FORMER_PLAN = re.compile(r"(?:was|were|had\s+been)\s+(?:originally\s+|initially\s+)?\w+\s+to\b", re.IGNORECASE)
+_FORMER_PLAN = re.compile(
+    r"(?:was|were|had(?:\s+been)?)\s+(?:originally\s+|initially\s+)?(?:due|set|planned|scheduled|expected|hoped|intended|meant|supposed|aimed)\s+to\b",
+    re.IGNORECASE,
+)
 # "…, with interviews on 27 November": told apart from the verb.
 _WITH = re.compile(r",\s+(?:and\s+)?with\b(?![^,]*\b(?:will|has|have|is|are|was|were)\b)[^,]*\Z")
 # "…, following an appointment on 13 January": an event of its own, at a time that the verb does not tell.
@@ -269,4 +283,5 @@ def gerund_between(setting: Setting) -> str:
 
 def head(subject: str) -> str:
     """A subject up to what qualifies it: "weekly meetings for staff" is "weekly meetings"."""
-    return re.split(r"\b(?:for|of|with|to|in|on|at|between|by)\b", subject, maxsplit=1)[0]
+    own = re.split(r",\s+and\s|\band\s+(?=(?:he|she|they|it|we)\b)", subject)[-1]
+    return re.split(r"\b(?:for|of|with|to|in|on|at|between|by)\b", own, maxsplit=1)[0]

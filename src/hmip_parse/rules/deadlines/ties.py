@@ -106,7 +106,7 @@ def lead(text: str, floor: int, at: int) -> Lead | None:
 
 
 def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Mention | None:
-    """The mention with its role, one of by, in, from, after, start, done and label; None where nothing ties it to a
+    """The mention with its role, one of by, in, from, after, start, done, label and title; None where nothing ties it to a
     step.
 
     ``bare``: the text is a target date itself, so that a time without a preposition is ``by``.
@@ -125,6 +125,8 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
     after = text[mention.end : min(end, mention.end + 3)].lstrip(" ")
     if not _stands_alone(text, mention, before, after):
         return None
+    if _TITLE.search(before) and mention.reading.year is not None:
+        return replace(mention, role="title")
     label = before.endswith(":") and not (mention.range or mention.listed)
     return replace(mention, role="label" if label else "in")
 
@@ -223,10 +225,10 @@ def _stands_alone(text: str, mention: Mention, before: str, after: str) -> bool:
         return True
     if _ADVERBIAL.match(text, mention.start) and mention.reading.from_base:
         return True
-    if (mention.rule in _NEVER_ALONE and not (mention.range or mention.reading.changes)) or _TITLE.search(before):
+    if mention.rule in _NEVER_ALONE and not (mention.range or mention.reading.changes):
         return False
     opens = mention.listed or before[-1:] in ("", *",;:(–—-\n")
-    closes = mention.listed or after[:1] in ("", *",.;)–—\n")
+    closes = mention.listed or after[:1] in ("", *",.;:)–—\n")
     if opens and closes:
         dated = mention.reading.year is not None or mention.rule != "deadline-month"
         return mention.range or dated or before[-1:] == "("

@@ -210,6 +210,20 @@ _AROUND_THE_LETTER = (
         read=readers.year_end,
     ),
     TimeRule(
+        "deadline-year-is-out",
+        r"\b (?:the\s+)? (?:calendar\s+)? year (?: \s+is | ['’]s ) \s+ out \b",
+        accepts=(("the year is out", "2025-12-31"),),
+        refuses=("the year is over", "year out"),
+        read=readers.year_is_out,
+    ),
+    TimeRule(
+        "deadline-this-time-next-year",
+        r"\b this \s+ time \s+ next \s+ year \b",
+        accepts=(("this time next year", "2026-08-14"),),
+        refuses=("this time", "next year"),
+        read=readers.this_time_next_year,
+    ),
+    TimeRule(
         "deadline-new-year",
         r"(?: \b early\s+in\s+ )? (?:\bthe\s+)? \b new\s+year \b (?!['’]s)",
         accepts=(("the new year", "2026-01"), ("early in the New Year", "2026-01")),
