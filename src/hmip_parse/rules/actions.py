@@ -18,7 +18,7 @@ from hmip_parse.rules.deadlines import Told, find_deadlines
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Found, FoundList, Pattern
-from hmip_parse.rules.steps import Evidence, status_of, step_evidence
+from hmip_parse.rules.steps import Evidence, status_of, step_evidence, steps_in
 from hmip_parse.rules.units import last_sentence
 
 _DATE_LABEL = Pattern(
@@ -73,10 +73,17 @@ _LABEL_PART = Pattern(
 )
 
 
+_LABEL_LINE = Pattern(
+    r"^(?:(?:action\s+|responsible\s+)?owners?|leads?|responsib\w+|target(?:\s+date)?|due(?:\s+date)?|deadline|by\s+when)\s*:"
+)
+
+
 def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans less a trailing "Owner: …", whose words are no verbs of the step; a "Timescale: began …" stays."""
     out = []
     for span in spans:
+        if _LABEL_LINE.regex.match(document.quote(span)):
+            continue
         match = _LABEL_PART.regex.search(document.quote(span))
         if match and not _PROGRESS_LABEL.regex.search(match.group()):
             span = Span(span.start, span.start + match.start())
@@ -98,7 +105,9 @@ def _lead(document: Document, step: Step) -> Span | None:
     last = last_sentence(document, step.lead)
     text = document.quote(last)
     completes = _UNFINISHED.regex.search(text)
-    tells = _OF_STEPS.regex.search(text) and _OF_TIME_OR_DEED.regex.search(text)
+    tells = (_OF_STEPS.regex.search(text) and _OF_TIME_OR_DEED.regex.search(text)) or (
+        text.rstrip().endswith(":") and any(e.says == "ahead" for e in steps_in(document, last, strict=True))
+    )
     return last if completes or (tells and not _OF_REPORT.regex.search(text)) else None
 
 
@@ -179,11 +188,12 @@ def _status(
 
 def _with_lead(evidence: list[Evidence], told: str | None) -> list[Evidence]:
     """Under "we will:" an item's own verb is a bare infinitive; what else it tells is background."""
-    return (
-        [e for e in evidence if e.says == "ahead" or e.group.tense not in {"bare", "past"}]
-        if told == "planned" and any(e.says == "ahead" for e in evidence)
-        else evidence
-    )
+    if told != "planned":
+        return evidence
+    finite = [e for e in evidence if e.group.tense != "bare"]
+    if any(e.says == "ahead" for e in finite):
+        return [e for e in finite if e.group.tense != "past"]
+    return finite
 
 
 def _adjusted(
@@ -198,17 +208,24 @@ def _adjusted(
     return value, spans
 
 
+def _labelled_date(document: Document, step: Step) -> Span | None:
+    """What stands behind "Target date:" in the unit itself."""
+    labels = (m for s in step.spans for m in _DATE_LABEL.regex.finditer(document.text, s.start, s.end))
+    return next((Span(*label.span("value")) for label in labels), None)
+
+
 def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Found | None:
-    if step.target is None:
+    target = step.target or _labelled_date(document, step)
+    if target is None:
         return None
-    text = document.quote(step.target)
+    text = document.quote(target)
     if _DONE_CELL.regex.search(text):
         goes_on = _GOES_ON.regex.search(text)
-        return Found("in_progress" if goes_on else "completed", (step.target,), "status-cell")
+        return Found("in_progress" if goes_on else "completed", (target,), "status-cell")
     if _GOES_ON.regex.search(text):
-        return Found("in_progress", (step.target,), "status-cell")
+        return Found("in_progress", (target,), "status-cell")
     if _TO_COME.regex.search(text) and not any(e.says != "ahead" for e in evidence):
-        return Found("planned", (step.target,), "status-cell")
+        return Found("planned", (target,), "status-cell")
     return None
 
 

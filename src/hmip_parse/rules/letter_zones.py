@@ -32,7 +32,7 @@ Blocks = tuple[Block, ...]
 SUBJECT_LINES, SUBJECT_LENGTH = 3, 260
 _SENTENCE_END = re.compile(r"[.!?:;…][”’\"')\]]?$")
 _OPEN_END = re.compile(r"(?:[:,–-]|\b(?:of|in|and|the|for|to|at|by|on)|&)$")
-_SAYS_WHEN = re.compile(r"\b(?:inspections?|inspected|fieldwork|published)\b.*\d", re.IGNORECASE)
+_SAYS_WHEN = re.compile(r"\b(?:inspections?|inspected|fieldwork|published|region)\b.*\d", re.IGNORECASE)
 
 
 class LetterBlocks:

@@ -27,6 +27,8 @@ from hmip_parse.rules.function_words import (
 from hmip_parse.rules.sentences import Token
 from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 
+# Participles that before a preposition are pasts all the same: the thing itself did it ("a hub opened in May").
+_INTRANSITIVE = frozenset("met led opened reopened closed moved joined arrived ended finished returned transferred".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
 # Behind these stands no verb of theirs: they end no subject.
@@ -101,6 +103,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         headline = _headline(words, at, nounish=nounish, following=following)
         alone = not has_verb or previous in {"and", ","}
         return infinitive_group(words, at, at, "future") if headline and alone else None
+    if previous == "and" and lower in BASES and (group := _coordinated(words, at)):
+        return group
     if previous in {"and", "but"}:
         if at > 1 and following is None and (base := third_person(lower)):
             continues = words[at - 2].lower not in {",", "of"} and at + 1 < len(words)
@@ -110,6 +114,14 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     if lower in {"expect", "want"} and previous in {"and", "we", "i"}:
         return _expected(words, at)
     return None if has_verb else _only_verb(words, at, nounish=nounish, following=following)
+
+
+def _coordinated(words: Sequence[Token], at: int) -> Placed | None:
+    """A second verb behind "will" or "to" ("will sample forty cases and report to the board")."""
+    follows = words[at + 1].lower if at + 1 < len(words) else ""
+    promised = any(w.lower in WILL or w.lower == "to" for w in words[: at - 1])
+    takes_object = bool(follows) and (_begins_object(follows) or follows in {"to", "on", "with", "it", "them", "what", "how"})
+    return group_of(words, at, at, words[at].lower, "future") if promised and takes_object else None
 
 
 def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> Placed | None:
@@ -160,7 +172,7 @@ def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed 
         return None
     if follows and previous in PRONOUNS and lower in BASES:
         return group_of(words, at, at, lower, "present")
-    return group_of(words, at, at, base, "past" if not preposition or lower in {"met", "led"} else "bare")
+    return group_of(words, at, at, base, "past" if not preposition or lower in _INTRANSITIVE else "bare")
 
 
 def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:

@@ -286,7 +286,7 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
-    if group.verb in {"share", "read"} and _OF_REPORT.regex.search(text):
+    if group.verb in {"share", "read", "approve", "discuss", "see"} and _OF_REPORT.regex.search(text):
         return False
     if item.says == "ahead":
         return group.verb not in {"be", "become", "remain", "know", "see"} or bool(_TOLD_STATE.regex.search(text))

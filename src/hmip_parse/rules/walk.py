@@ -314,7 +314,8 @@ class _Walk:
             self._enter("answers")
             self.current, self.numbers = entry, (number,) if number else ()
             self._actions([child for child in item.children if not self._response(child, self._text(child))], None)
-        answered = answered or bool(self.current and self.current.response)
+        response = self.current.response if self.current else None
+        answered = answered or bool(response and response.rule != "response-by-number")
         if not answered and not self._answer_follows():
             self._enter("steps")
 
