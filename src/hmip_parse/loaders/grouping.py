@@ -225,7 +225,7 @@ class _Grouping:
         """Note that the lines of the subject, the first that stand out below the salutation, are one heading."""
         texts = (self.lines[start].text for start, _ in runs)
         below = next((at for at, text in enumerate(texts) if _SALUTATION.match(text)), -1) + 1
-        for start, end in runs[below : below + (1 if below else len(runs))]:
+        for start, end in runs[below : below + 1] if below else ():
             lines = self.lines[start:end]
             if all(line.bold or line.text.isupper() for line in lines):
                 if 1 < len(lines) <= _MOST_SUBJECT_LINES and not any(ends_sentence(line.text) for line in lines[:-1]):

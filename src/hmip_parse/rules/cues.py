@@ -81,7 +81,7 @@ VAGUE_PRAISE = Rule(
 )
 CRITICISM = Rule(
     "criticism",
-    r"""\b(?:weakest|weakness(?:es)?|concern(?:s|ed|ing)?|troubled|disappoint\w+|shortcomings?|fell\s+short
+    r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
         greatest|worst|requires?\s+improvement|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?
         |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",

@@ -19,7 +19,7 @@ from hmip_parse.document import Span
 from hmip_parse.rules.deadlines.mentions import Mention, find_mentions
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, settle
 from hmip_parse.rules.deadlines.times import DAYS, MONTHS
-from hmip_parse.rules.rule import Doubt, Found
+from hmip_parse.rules.rule import Doubt, Found, Pattern
 
 _MONTH_ONLY = Doubt("letter-date-month-only", "the letter is dated by its month alone")
 _NO_SUCH_DAY = Doubt("letter-date-no-such-day", "the letter bears a day that does not exist")
@@ -43,11 +43,11 @@ def parse_date(text: str, start: int = 0, end: int | None = None) -> Found | Non
     return Found(day.interval.first, (Span(*match.span()),), _date_rule(rule), doubts)
 
 
-_DAY_BEFORE = re.compile(r"\d\d?(?:st|nd|rd|th)?\s+\Z")
+_DAY_BEFORE = Pattern(r"\d\d?(?:st|nd|rd|th)?\s+\Z", re.NOFLAG)
 
 
 def _month_only(text: str, match: re.Match[str], rule: TimeRule) -> Found:
-    day_before = _DAY_BEFORE.search(text, max(0, match.start() - 8), match.start())
+    day_before = _DAY_BEFORE.regex.search(text, max(0, match.start() - 8), match.start())
     return Found(None, (Span(*match.span()),), _date_rule(rule), (_NO_SUCH_DAY if day_before else _MONTH_ONLY,))
 
 
@@ -68,9 +68,9 @@ def _dated(
 
 
 # Kinds of time that are no period of an inspection: what counts from the letter, and days named by their week.
-_NO_PERIOD = re.compile(
-    r"deadline-(?:within|coming|following|in-time|in-count|later|ago|past|after|count|weekday|tomorrow|this-financial"
-    r"|year-end|unit|new-year)"
+_NO_PERIOD = Pattern(
+    r"""deadline-(?: within | coming | following | in-time | in-count | from-the-letter | later | ago | past | after
+    | count | weekday | tomorrow | this-financial | this-time | year-end | year-is-out | unit | new-year )"""
 )
 
 
@@ -86,7 +86,7 @@ def find_periods(text: str, start: int, end: int, *, letter_date: date | None) -
 
 
 def _is_period(mention: Mention) -> bool:
-    if _NO_PERIOD.match(mention.rule):
+    if _NO_PERIOD.regex.match(mention.rule):
         return False
     return mention.role is not None or mention.rule != "deadline-year"
 

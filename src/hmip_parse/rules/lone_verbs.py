@@ -33,6 +33,8 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven tw
 _INFINITIVES = BASES | {"be"}
 # Behind these stands no verb of theirs: they end no subject.
 _BEFORE_NO_VERB = DETERMINERS | PREPOSITIONS | BE | frozenset("and or to not be been being".split())
+# What people and cases do in relative clauses, beside the verbs of steps ("cases that lack a plan").
+_RELATIVE_BASES = BASES | frozenset("lack need pose wish belong concern affect relate apply".split())
 # Verbs that take a whole clause: "Ensure all staff are trained" is an order all the same.
 _CLAUSE_TAKING = frozenset("ensure make check confirm see agree note remind".split())
 
@@ -64,7 +66,8 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
     taken = {i for first, last, _ in finite for i in range(first, last + 1)}
     groups = list(finite)
     for at, word in enumerate(words):
-        if at in taken or not word.word[0].isalpha():
+        intended = word.lower == "to" and at - 1 in taken and words[at - 1].lower in INTENTIONS
+        if at in taken or intended or not word.word[0].isalpha():
             continue
         before = [
             g for g in groups if g[1] < at and not parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)
@@ -181,7 +184,8 @@ def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
         return group_of(words, at, at, base, "present")
     if base := participle(lower):
         return group_of(words, at, at, base, "past")
-    return group_of(words, at, at, lower, "present") if lower in BASES and words[at - 1].lower == "who" else None
+    of_many = words[at - 1].lower == "who" or (at > 1 and _is_plural(words[at - 2]))
+    return group_of(words, at, at, lower, "present") if of_many and lower in _RELATIVE_BASES else None
 
 
 def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> bool:

@@ -194,14 +194,25 @@ _PARTICIPLE_FRONT = Pattern(r"[A-Z]\w+ing\b(?=[^,]*,)", re.VERBOSE)
 _BRACKETED = Pattern(r"\s\([A-Z][^()]{2,40}\)", re.VERBOSE)
 
 
+_TIME_WORD = Pattern(r"\b(?:days?|weeks?|months?|years?|quarter|\d+)\b", re.VERBOSE)
+
+
+def _behind_front(text: str) -> int:
+    """Where the subject begins behind a fronted phrase: behind its comma, or where a noun phrase follows the time."""
+    comma = text.find(", ")
+    front = text[:comma] if comma >= 0 else text
+    time = _MONTH_LIKE.regex.search(front) or _TIME_WORD.regex.search(front)
+    noun = next(_NP_START.regex.finditer(text, time.end() if time else 1), None)
+    if noun and (comma < 0 or (time and noun.start() < comma)):
+        return noun.start(1)
+    return comma + 2 if comma >= 0 else 0
+
+
 def _noun_phrase(document: Document, subject: Span) -> Span:
     """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
     start, text = subject.start, document.quote(subject)
     if _TIME_FRONT.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0]):
-        comma = text.find(", ")
-        month = _MONTH_LIKE.regex.search(text)
-        noun = next(_NP_START.regex.finditer(text, max(1, month.end() if month and month.start() < 25 else 1)), None)
-        skip = comma + 2 if comma >= 0 and (noun is None or comma < noun.start() + 1) else noun.start(1) if noun else 0
+        skip = _behind_front(text)
         start, text = start + skip, text[skip:]
     while (_RELATIVE_OPENING.regex.match(text) or _PARTICIPLE_FRONT.regex.match(text)) and ", " in text:
         skip = text.find(", ") + 2

@@ -74,7 +74,7 @@ _IN_FORCE_OR_PLACE = Pattern(
 )
 _SINCE = Pattern(r"\bsince\b", re.VERBOSE)
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
-_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+reports?\b", re.VERBOSE)
+_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings)\b", re.VERBOSE)
 _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)

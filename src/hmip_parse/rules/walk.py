@@ -217,8 +217,8 @@ class _Walk:
         following = self._next()
         if following and RESPONSE_LINE.regex.match(self._text(following)):
             return True
-        headed = HEADED.regex.match(self._text(self.units[self.at - 2])) is not None
-        return headed and not is_step_like(self.document, unit.span, imperatives=False)
+        heading = HEADED.regex.match(self._text(self.units[self.at - 2]))
+        return heading is not None and not heading["text"] and not is_step_like(self.document, unit.span, imperatives=False)
 
     def _restated(self, unit: Unit) -> None:
         for restated in restatements(self.document, unit.span):

@@ -27,7 +27,7 @@ from hmip_parse.rules.deadlines.relations import is_past, relation_of
 from hmip_parse.rules.deadlines.setting import Setting, setting_of
 from hmip_parse.rules.deadlines.standards import is_standard
 from hmip_parse.rules.deadlines.ties import tied
-from hmip_parse.rules.rule import Doubt, Found
+from hmip_parse.rules.rule import Doubt, Found, Pattern
 
 Told = Literal["planned", "done"]
 
@@ -104,7 +104,7 @@ class _Earlier:
     mention: Mention
 
 
-_SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
+_SENTENCE_BREAK = Pattern(r"[.!?]\s|\n", re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class _Unit:
             return settled
         if earlier.mention.reading.year is None or plain.last >= before.first:
             return settled
-        if _SENTENCE_BREAK.search(self.text, earlier.mention.end, mention.start):
+        if _SENTENCE_BREAK.regex.search(self.text, earlier.mention.end, mention.start):
             return settled
         after = settle(mention.reading, before.last, past=False).interval
         if after is None or after.first - before.last > before.first - plain.last:

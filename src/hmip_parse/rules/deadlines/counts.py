@@ -11,6 +11,7 @@ and hours.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from hmip_parse.rules.deadlines import calendar, words
@@ -19,7 +20,7 @@ from hmip_parse.rules.deadlines.readings import Reading, TimeRule
 
 Match = re.Match[str]
 
-_HOW_MANY = rf"(?: {words.COUNT} \s* (?:to|or|[-–]) \s* )? (?P<count>{words.COUNT})"
+_HOW_MANY = rf"(?: {words.FEW} \s* (?:to|or|[-–]) \s* )? (?:a\s+further\s+)? (?P<count>{words.ANY_NUMBER})"
 _UNIT = r"""(?: (?P<working>working|business) [-\s] )? (?:calendar\s+)?
     (?P<unit>day|week|fortnight|month|quarter|year) s?\b['’]?"""
 _HEDGE = r"""(?: (?: around | about | approximately | roughly | (?:no|not)\s+more\s+than | at\s+most | a\s+maximum\s+of
@@ -35,22 +36,33 @@ _EVENT = r"""(?P<event>
 _FROM_AN_EVENT = rf"(?: \s+ (?:of|from|after|following) \s+ {_EVENT} )"
 
 
-def _from_the_letter(match: Match) -> Reading | None:
-    count, unit = words.length(match)
-    if unit not in calendar.COUNTED_UNITS:
-        return None
+Counted = Callable[[int, str], Reading | None]
+
+
+def _counted(make: Counted) -> Callable[[Match], Reading | None]:
+    """A reader for matches that hold a count and a unit."""
+
+    def read(match: Match) -> Reading | None:
+        length = words.length(match)
+        return make(*length) if length and length[1] in calendar.COUNTED_UNITS else None
+
+    return read
+
+
+def _span(count: int, unit: str) -> Reading:
     return Reading(from_base=lambda base: calendar.day(calendar.later(base, count, unit)), relation="by")
 
 
+def _point(count: int, unit: str) -> Reading:
+    return Reading(from_base=lambda base: calendar.day(calendar.later(base, count, unit)), relation="in")
+
+
 def _within(match: Match) -> Reading | None:
-    if match["event"]:
-        return Reading(relation="by")
-    return _from_the_letter(match)
+    return _counted(lambda *_: Reading(relation="by"))(match) if match["event"] else _counted(_span)(match)
 
 
-def _following(match: Match) -> Reading | None:
+def _following(count: int, unit: str) -> Reading:
     """The count of "over the following six months" runs from the time named before, if there is one."""
-    count, unit = words.length(match)
 
     def after(earlier: Interval) -> Interval:
         return calendar.day(calendar.later(earlier.last, count, unit))
@@ -58,38 +70,27 @@ def _following(match: Match) -> Reading | None:
     return Reading(from_earlier=after, from_base=lambda base: after(calendar.day(base)), relation="by")
 
 
-def _in_time(match: Match) -> Reading | None:
-    count, unit = words.length(match)
-    return Reading(from_base=lambda base: calendar.day(calendar.later(base, count, unit)), relation="in")
-
-
-def _later(match: Match) -> Reading | None:
-    count, unit = words.length(match)
+def _later(count: int, unit: str) -> Reading:
     return Reading(from_earlier=lambda earlier: calendar.day(calendar.later(earlier.last, count, unit)), relation="in")
 
 
-def _undated(_: Match) -> Reading | None:
+def _undated(_: int, __: str) -> Reading:
     return Reading(relation="in")
 
 
-def _ago(match: Match) -> Reading | None:
-    count, unit = words.length(match)
+def _ago(count: int, unit: str) -> Reading:
+    """The week, or the month, in which that day lies."""
 
     def before(base: date) -> Interval:
         at = calendar.later(base, -count, unit)
-        return (
-            calendar.week(at)
-            if unit == "week"
-            else calendar.month_beside(at, 0)
-            if unit == "month"
-            else calendar.day(at)
-        )
+        if unit == "week":
+            return calendar.week(at)
+        return calendar.month_beside(at, 0) if unit == "month" else calendar.day(at)
 
     return Reading(from_base=before, past=True)
 
 
-def _past_span(match: Match) -> Reading | None:
-    count, unit = words.length(match)
+def _past_span(count: int, unit: str) -> Reading:
     return Reading(from_base=lambda base: calendar.days(calendar.later(base, -count, unit), base), past=True)
 
 
@@ -105,7 +106,7 @@ COMING_UNIT = TimeRule(
         ("over the course of the next quarter", "2025-11-14"),
     ),
     refuses=("next year", "by the end of the next month", "in the coming months"),
-    read=_from_the_letter,
+    read=_counted(_span),
 )
 
 COUNTS: tuple[TimeRule, ...] = (
@@ -117,7 +118,7 @@ COUNTS: tuple[TimeRule, ...] = (
             ("within six weeks of the date of this letter", "2025-09-25"),
         ),
         refuses=("within three months", "within three months of the report"),
-        read=_from_the_letter,
+        read=_counted(_span),
     ),
     TimeRule(
         "deadline-within",
@@ -143,70 +144,70 @@ COUNTS: tuple[TimeRule, ...] = (
             ("over the coming 12 weeks", "2025-11-06"),
         ),
         refuses=("in the coming months", "over the last six months", "for the next six months"),
-        read=_from_the_letter,
+        read=_counted(_span),
     ),
     TimeRule(
         "deadline-following-span",
         rf"\b (?:in|over|during|within) \s+ the \s+ following \s+ {_HOW_MANY} [-\s] {_UNIT}",
         accepts=(("over the following six weeks", "2025-09-25"),),
         refuses=("the following weeks", "the following six steps"),
-        read=_following,
+        read=_counted(_following),
     ),
     TimeRule(
         "deadline-in-time",
         rf"\b in \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?: \s+ time \b | {_FROM_THE_LETTER} | \s+ from \s+ now \b )",
         accepts=(("in six weeks’ time", "2025-09-25"), ("in three months' time", "2025-11-14")),
         refuses=("in six weeks", "in good time"),
-        read=_in_time,
+        read=_counted(_point),
     ),
     TimeRule(
         "deadline-in-count",
         rf"\b in \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:of|from|after|to|and)\b )",
         accepts=(("in three months", "2025-11-14"),),
         refuses=("in six weeks of", "in months"),
-        read=_in_time,
+        read=_counted(_point),
     ),
     TimeRule(
         "deadline-from-the-letter",
         rf"(?<!within\s) \b {_HOW_MANY} [-\s] {_UNIT} {_FROM_THE_LETTER}",
         accepts=(("six months from now", "2026-02-14"), ("three weeks from the date of this letter", "2025-09-04")),
         refuses=("six months from then",),
-        read=_in_time,
+        read=_counted(_point),
     ),
     TimeRule(
         "deadline-later",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on|afterwards|thereafter) \b",
         accepts=(("three months later", None),),
         refuses=("three months", "later", "three months only"),
-        read=_later,
+        read=_counted(_later),
     ),
     TimeRule(
         "deadline-ago",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ ago \b",
         accepts=(("two weeks ago", "2025-07-28/2025-08-03"), ("a month ago", "2025-07")),
         refuses=("some time ago", "two weeks"),
-        read=_ago,
+        read=_counted(_ago),
     ),
     TimeRule(
         "deadline-past-span",
         rf"\b (?:in|over|during|within) \s+ the \s+ (?:last|past|previous) \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT}",
         accepts=(("in the past six months", "2025-02-14/2025-08-14"),),
         refuses=("in the last quarter of", "the past few months", "over the last months"),
-        read=_past_span,
+        read=_counted(_past_span),
     ),
     TimeRule(
         "deadline-after-a-count",
         rf"\b after \s+ {_HOW_MANY} [-\s] {_UNIT}",
         accepts=(("after six months", None),),
         refuses=("after the first six", "after months"),
-        read=_undated,
+        read=_counted(_undated),
     ),
     TimeRule(
         "deadline-count-after-an-event",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:after|following) \s+ (?!the\s+(?:first|last|other)\b) {_EVENT}",
         accepts=(("three months after launch", None), ("a year after the contract award", None)),
         refuses=("soon after launch", "three months of training"),
-        read=_undated,
+        read=_counted(_undated),
     ),
 )
 
@@ -215,5 +216,5 @@ BARE_COUNT = TimeRule(
     rf"{_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:later|ago|on|of|from|after)\b )",
     accepts=(("3 months", "2025-11-14"), ("six weeks", "2025-09-25")),
     refuses=("3 days ago", "months"),
-    read=_from_the_letter,
+    read=_counted(_span),
 )

@@ -128,7 +128,7 @@ def _rest(match: Match, reading: Reading) -> Reading:
 
 def _counted_from(match: Match, reading: Reading) -> Reading:
     """As in "within six weeks of 1 September 2025", "three months after Easter"."""
-    count, unit = words.length(match)
+    count, unit = words.length(match) or (0, "day")
 
     def change(interval: Interval, _: date | None) -> Interval:
         return calendar.day(calendar.later(interval.last, count, unit))
@@ -139,7 +139,7 @@ def _counted_from(match: Match, reading: Reading) -> Reading:
 PARTS: tuple[Part, ...] = (
     Part(
         "weeks-beginning",
-        rf"""\b (?P<the>the\s+)? (?: (?P<fortnight>fortnight) | (?P<count>{words.COUNT})\s+weeks?
+        rf"""\b (?P<the>the\s+)? (?: (?P<fortnight>fortnight) | (?P<count>{words.FEW})\s+weeks?
         | (?P<one>weeks?) ) \s+
         (?: commencing | beginning | starting | (?(the)(?(one)of|from)|(?!)) ) \s+ (?:the\s+)? (?:on\s+)? \Z""",
         accepts=(
@@ -152,7 +152,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "counted-from",
         rf"""\b (?<!for\s) (?P<within>within\s+(?:the\s+)?)?
-        (?P<count>(?(within){words.COUNT}|(?!an?\b){words.COUNT})) [-\s] (?:(?P<working>working|business)\s+)?
+        (?P<count>(?(within){words.FEW}|(?!an?\b){words.FEW})) [-\s] (?:(?P<working>working|business)\s+)?
         (?P<unit>day|week|fortnight|month|year)s? \s+ (?: (?(within)of|after) | from | after
         | following ) \s+ (?:the\s+)? \Z""",
         accepts=(
@@ -171,7 +171,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "stretch",
-        rf"""\b (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ (?: (?P<count>{words.COUNT}) \s+ )?
+        rf"""\b (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ (?: (?P<count>{words.FEW}) \s+ )?
         (?P<unit>day|week|fortnight|month)s? \s+ (?:of|in) \s+ (?:the\s+)? (?:month\s+of\s+)? \Z""",
         accepts=(
             ("the first two weeks of November 2025", "2025-11-01/2025-11-14"),

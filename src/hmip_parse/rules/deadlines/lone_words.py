@@ -13,18 +13,21 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.verbs import BASES, participle, third_person
 
 # What is "planned for March" or "arranged for Tuesday" lies ahead, whatever the tense in which that is told. What is
 # "expected in March" does so in any case.
-SCHEDULED = frozenset(["plan", "schedule", "arrange", "book", "timetable", "diarise", "programme", "earmark", "set"])
+SCHEDULED = frozenset(
+    ["plan", "schedule", "arrange", "book", "timetable", "diarise", "programme", "earmark", "reserve", "set"]
+)
 EXPECTED = frozenset(["expect", "anticipate", "propose", "intend", "aim", "hope"])
-_FOR = re.compile(r"\b(?:for|to|onto)\b")
+_FOR = Pattern(r"\b(?:for|to|onto)\b", re.NOFLAG)
 
 
 def lies_ahead(verb: str, sentence: str, end: int, at: int) -> bool:
     """Does a passive of the verb, with what stands between its end and the time, put the time ahead?"""
-    return verb in EXPECTED or (verb in SCHEDULED and _FOR.search(sentence, end, at + 4) is not None)
+    return verb in EXPECTED or (verb in SCHEDULED and _FOR.regex.search(sentence, end, at + 4) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,13 @@ class Word:
     being: bool = False
 
 
-_WORD = re.compile(
-    r"\b(?:(?P<to>to)\s+|(?P<being>being|having\s+been)\s+|(?P<be>be)\s+)?(?P<word>[A-Za-z][a-z]*(?:-[a-z]+)?)\b"
+_WORD = Pattern(
+    r"\b(?:(?P<to>to)\s+|(?P<being>being|having\s+been)\s+|(?P<be>be)\s+)?(?P<word>[A-Za-z][a-z]*(?:-[a-z]+)?)\b",
+    re.NOFLAG,
 )
 # A capital opens a sentence or belongs to a name, and then the word is no verb.
-_OPENING = re.compile(r"(?:\A|[.!?;:(–—\n])\s*\Z")
-_JOINED = re.compile(r"(?:\band\b(?:,[^,]{1,60},)?|,)\s+(?:then\s+)?\Z")
+_OPENING = Pattern(r"(?:\A|[.!?;:(–—\n])\s*\Z", re.NOFLAG)
+_JOINED = Pattern(r"(?:\band\b(?:,[^,]{1,60},)?|,)\s+(?:then\s+)?\Z", re.NOFLAG)
 # The present in which letters tell what is to come: "… began in May and ends in November".
 _EVENT_VERBS = frozenset(
     """starts begins commences ends opens closes finishes concludes takes goes comes reopens resumes joins runs
@@ -63,9 +67,9 @@ def last_word(sentence: str, start: int, at: int, *, passive: bool, finite: bool
     ``finite`` verb a participle cannot be a past tense, so that one with an object is none.
     """
     found: Word | None = None
-    for match in _WORD.finditer(sentence, start, at):
+    for match in _WORD.regex.finditer(sentence, start, at):
         word = match["word"].lower()
-        if word != match["word"] and not _OPENING.search(sentence, max(0, match.start() - 3), match.start()):
+        if word != match["word"] and not _OPENING.regex.search(sentence, max(0, match.start() - 3), match.start()):
             continue
         if match["to"] and (word in BASES or word in ("be", "have")):
             found = Word(match.start(), match.end(), "infinitive", word)
@@ -86,39 +90,37 @@ def _with_participle(
         return replace(found, end=match.end(), verb=base) if found else None
     if match["be"]:
         return Word(match.start(), match.end(), "infinitive", base)
-    if (finite and _NOUN_NEXT.match(sentence, match.end(), at)) or _comma_closes(sentence[match.end() : at]):
+    if (finite and _NOUN_NEXT.regex.match(sentence, match.end(), at)) or _comma_closes(sentence[match.end() : at]):
         return found
     ahead = lies_ahead(base, sentence, match.end(), at)
     return Word(match.start(), match.end(), "participle", base, ahead, bool(match["being"]))
 
 
 def _joined(sentence: str, start: int, at: int) -> bool:
-    return _JOINED.search(sentence, max(start, at - 80), at) is not None
+    return _JOINED.regex.search(sentence, max(start, at - 80), at) is not None
 
 
 def _comma_closes(between: str) -> bool:
     return "," in between
 
 
-_LEADS_TO_NOUN = re.compile(
-    r"""(?: \b (?: an? | the | its | our | their | this | all | each | every | more | most | two | three | four
-    | five | six | seven | eight | nine | ten | [a-z]+ly ) | \d ) \s+ \Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOUN_NEXT = re.compile(
+_LEADS_TO_NOUN = Pattern(r"""
+    (?: \b (?: an? | the | its | our | their | this | all | each | every | more | most | two | three | four
+    | five | six | seven | eight | nine | ten | [a-z]+ly ) | \d ) \s+ \Z""")
+_NOUN_NEXT = Pattern(
     r"""\s+ (?! (?: in | on | at | by | to | from | for | with | of | into | out | up | over | under | and | or | as
     | across | through | since | before | last | next | this ) \b ) [A-Za-z]""",
     re.VERBOSE,
 )
 
 
-_PARTICLE = re.compile(r"\s+(?:up|out|aside|together|down|in\s+place|forward)\b")
+_PARTICLE = Pattern(r"\s+(?:up|out|aside|together|down|in\s+place|forward)\b", re.NOFLAG)
 
 
 def _is_no_participle(sentence: str, match: re.Match[str], at: int, base: str) -> bool:
     """Before its noun ("the refreshed training", "newly qualified officers"), or a noun itself ("a bid", "a set")."""
     if base == match["word"] and not (match["be"] or match["being"]):
-        return _PARTICLE.match(sentence, match.end(), at) is None
+        return _PARTICLE.regex.match(sentence, match.end(), at) is None
     word = match.start("word")
-    led = _LEADS_TO_NOUN.search(sentence, max(0, word - 15), word)
-    return led is not None and _NOUN_NEXT.match(sentence, match.end(), at) is not None
+    led = _LEADS_TO_NOUN.regex.search(sentence, max(0, word - 15), word)
+    return led is not None and _NOUN_NEXT.regex.match(sentence, match.end(), at) is not None

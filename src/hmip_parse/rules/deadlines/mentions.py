@@ -14,6 +14,7 @@ from hmip_parse.rules.deadlines.counts import BARE_COUNT
 from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS, REACH
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, joined
 from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
+from hmip_parse.rules.rule import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ def _part(text: str, floor: int, at: int, reading: Reading) -> tuple[int, Readin
     return None
 
 
-_BEHIND = re.compile(r"\s+onwards?\b|\s+at\s+(?:the\s+)?latest\b", re.IGNORECASE)
+_BEHIND = Pattern(r"\s+onwards?\b|\s+at\s+(?:the\s+)?latest\b", re.IGNORECASE)
 
 
 def _framed(text: str, floor: int, time: Mention) -> Mention:
     """The mention with its preposition, and with "onwards" or "at the latest" behind it."""
-    behind = _BEHIND.match(text, time.end)
+    behind = _BEHIND.regex.match(text, time.end)
     if behind:
         time = replace(time, end=behind.end(), role="from" if "onward" in behind[0].lower() else "by")
     if time.reading.relation is not None:
@@ -89,9 +90,9 @@ def _framed(text: str, floor: int, time: Mention) -> Mention:
 
 
 # What may stand between the ends of a range, and between two times of a list.
-_RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through(?:\s+to)?|up\s+to)\s*", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|/|&|and|or|,\s*(?:and|or))\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:in\s+)?between\b", re.IGNORECASE)
+_RANGE = Pattern(r"\s*(?:[-–—]|to|until|till|through(?:\s+to)?|up\s+to)\s*", re.IGNORECASE)
+_LIST = Pattern(r"\s*(?:,|/|&|and|or|,\s*(?:and|or))\s*", re.IGNORECASE)
+_BETWEEN = Pattern(r"(?:in\s+)?between\b", re.IGNORECASE)
 
 
 def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -102,7 +103,7 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
             out[-1] = both
         else:
             out.append(mention)
-    pairs = [i for i in range(1, len(out)) if _LIST.fullmatch(text, out[i - 1].end, out[i].start)]
+    pairs = [i for i in range(1, len(out)) if _LIST.regex.fullmatch(text, out[i - 1].end, out[i].start)]
     for i in reversed(pairs):
         out[i - 1] = replace(out[i - 1], reading=out[i - 1].reading.before(out[i].reading), listed=True)
     for i in pairs:
@@ -111,9 +112,9 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _range(text: str, first: Mention, last: Mention) -> Mention | None:
-    between = bool(_BETWEEN.match(text, first.start))
-    if (_RANGE.fullmatch(text, first.end, last.time) and not first.range) or (
-        _LIST.fullmatch(text, first.end, last.time) and (between or _adjacent(first.reading, last.reading))
+    between = bool(_BETWEEN.regex.match(text, first.start))
+    if (_RANGE.regex.fullmatch(text, first.end, last.time) and not first.range) or (
+        _LIST.regex.fullmatch(text, first.end, last.time) and (between or _adjacent(first.reading, last.reading))
     ):
         reading = joined(first.reading, last.reading)
     else:

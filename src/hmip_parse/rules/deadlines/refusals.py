@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hmip_parse.rules.deadlines.setting import Setting
-from hmip_parse.rules.rule import Rule
+from hmip_parse.rules.rule import Pattern, Rule
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ _LAWMAKERS = r"""(?: (?:uk\s+|welsh\s+)?government | ministers? | lord\s+chancel
     | (?:justice\s+|home\s+)?secretary(?:\s+of\s+state)? | prime\s+minister | sentencing\s+council
     | ministry\s+of\s+justice | moj
     | home\s+office | national\s+audit\s+office | trade\s+unions? )"""
-_LAWS = r"""(?: act | bill | legislation | regulations | reforms | spending\s+review | early\s+release | sds40
-    | changes\s+to\s+(?:the\s+law|sentencing|recall|release) )"""
+_LAWS = r"""(?: act | independent\s+(?:\w+\s+)?review | bill | legislation | regulations | reforms
+| spending\s+review | early\s+release | sds40 | changes\s+to\s+(?:the\s+law|sentencing|recall|release) )"""
 _PER_CENT = r"(?: \s?% | \s+(?:per\s+cent|percent)\b )"
 # A clause with a verb of its own has left the condition behind.
 _NO_VERB = r"(?! [^,.]* \b(?: will | has | have | is | are | was | were | and\s+\w+(?:ed|s) )\b ) [^,.]*"
@@ -79,16 +79,17 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "inspection-itself",
-        r"""\b (?: the | your | this | that | hmip['’]?s? | thematic | joint | recent | core | last | previous
-        | full | area ) \s+
-        (?:(?!(?:will|to|has|have)\b)[\w-]+\s+){0,2} (?: inspections? | re-?inspections? | fieldwork | visits?
-        | report | findings | letter )
+        r"""\b (?: (?: the | your | this | that | hmip['’]?s? | thematic | joint | recent | core | last | previous
+        | full | area )
+        \s+ (?:(?!(?:will|to|has|have)\b)[\w-]+\s+){0,2} (?: inspections? | re-?inspections? | fieldwork | report
+        | findings | letter ) | (?: your | hmip['’]?s? ) \s+ (?:\w+\s+)? visits?
+        | the \s+ (?:inspection|site) \s+ visits? )
         (?:,?\s+published)? \s+ \Z""",
         accepts=(
             ("at the time of the inspection ", "inspection-itself"),
             ("since your last visit ", "inspection-itself"),
         ),
-        refuses=("the team will report ", "a home visit "),
+        refuses=("the team will report ", "a home visit ", "the assurance visit "),
     ),
     Refusal(
         "dated-thing",
@@ -192,16 +193,19 @@ REFUSALS: tuple[Refusal, ...] = (
 _MEASURING = frozenset(["rise", "fall", "drop", "climb", "decline", "average", "total", "number", "amount", "stand"])
 # The same verbs tell what somebody did, where an object follows.
 _MOVING = frozenset(["double", "triple", "increase", "decrease", "reduce", "halve", "grow"])
-_NO_OBJECT = re.compile(r"\A\s*(?:(?:by|from|to|in|on|since|over|between|during|at|sharply|steadily|slightly)\b|\Z)")
-_SHARE = re.compile(r"\b\d+\s+of\s+(?:\d|the|our|all)", re.IGNORECASE)
+_NO_OBJECT = Pattern(
+    r"\A\s*(?:(?:by|from|to|in|on|since|over|between|during|at|sharply|steadily|slightly)\b|\Z)", re.NOFLAG
+)
+_SHARE = Pattern(r"\b\d+\s+of\s+(?:\d|the|our|all)", re.IGNORECASE)
+_HOW_MANY = Pattern(r"\A\s*(?:just\s+|only\s+|about\s+|some\s+|around\s+)?\d", re.NOFLAG)
 # What befalls a unit is no step of it.
 _MISHAPS = frozenset(["leave", "retire", "resign", "depart", "lose", "fail", "die"])
 # What inspectorates do of their own.
 _INSPECTING = frozenset(["return", "revisit", "reinspect", "re-inspect", "inspect", "visit", "publish"])
-_INSPECTORATE = re.compile(rf"\A (?:the\s+)? {_INSPECTORS} \b", re.IGNORECASE | re.VERBOSE)
+_INSPECTORATE = Pattern(rf"\A (?:the\s+)? {_INSPECTORS} \b")
 # What money and contracts do when their time is over.
 _RUNNING_OUT = frozenset(["end", "expire", "run", "last", "cease"])
-_RESOURCE = re.compile(
+_RESOURCE = Pattern(
     r"\b(?:contracts?|funding|grants?|leases?|licen[cs]es?|tenanc(?:y|ies)|budgets?|secondments?)\b", re.IGNORECASE
 )
 _OF_THE_PAST = frozenset(["when", "as", "because", "since", "after", "although", "though"])
@@ -218,17 +222,26 @@ def refusal(setting: Setting, role: str, *, past: bool) -> str | None:
 
 
 def _by_verb(setting: Setting) -> str | None:
+    if (
+        setting.done
+        and setting.verb == "be"
+        and _HOW_MANY.regex.match(setting.between)
+        and setting.subject.lower() != "there"
+    ):
+        return "measurement"
+    if not setting.ahead and setting.verb in _MEASURING and setting.place == "clause":
+        return "measuring-verb"
     if setting.done and setting.place != "reduced":
-        moved = setting.verb in _MOVING and not setting.passive and _NO_OBJECT.match(setting.between)
+        moved = setting.verb in _MOVING and not setting.passive and _NO_OBJECT.regex.match(setting.between)
         if setting.verb in _MEASURING or moved:
             return "measuring-verb"
-    if setting.done and setting.verb == "be" and _SHARE.search(setting.sentence):
+    if setting.done and setting.verb == "be" and _SHARE.regex.search(setting.sentence):
         return "share"
     if setting.done and setting.verb in _MISHAPS:
         return "mishap"
-    if setting.verb in _INSPECTING and _INSPECTORATE.match(setting.subject):
+    if setting.verb in _INSPECTING and _INSPECTORATE.regex.match(setting.subject):
         return "inspecting"
-    if setting.verb in _RUNNING_OUT and _RESOURCE.search(setting.subject):
+    if setting.verb in _RUNNING_OUT and _RESOURCE.regex.search(setting.subject):
         return "resource-runs-out"
     return None
 

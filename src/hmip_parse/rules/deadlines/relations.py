@@ -10,37 +10,31 @@ from datetime import date
 
 from hmip_parse.rules.deadlines.calendar import Interval
 from hmip_parse.rules.deadlines.setting import Setting, gerund_between, head
+from hmip_parse.rules.rule import Pattern
 
 # Verbs that say that something which then goes on begins, or begins again.
 _STARTING = frozenset(
     """start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce
     """.split()
 )
-_TAKING_EFFECT = re.compile(r"\A\s*(?:immediate\s+|into\s+)?(?:effect|force|operation|use|being)\b", re.IGNORECASE)
-_PERSON = re.compile(
-    r"""\b(?: trainees? | officers? | recruits? | starters? | staff | colleagues? | practitioners? | facilitators?
+_TAKING_EFFECT = Pattern(r"\A\s*(?:immediate\s+|into\s+)?(?:effect|force|operation|use|being)\b", re.IGNORECASE)
+_PERSON = Pattern(r"""
+    \b(?: trainees? | officers? | recruits? | starters? | staff | colleagues? | practitioners? | facilitators?
     | workers? | post-?holders? | psos? | pqips? | spos? | learners? | advis[eo]rs? | instructors? | administrators?
     | tutors? | nurses? | psychologists? | managers? | graduates? | apprentices? | people | they | he | she
-    | who )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_IN_POST = re.compile(
+    | who )\b""")
+_IN_POST = Pattern(
     r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE
 )
-_FIRST = re.compile(
-    r"""\bfor\s+the\s+first\s+time\b
+_FIRST = Pattern(r"""\bfor\s+the\s+first\s+time\b
     | \b(?:first|inaugural|opening)\s+(?:[\w-]+\s+){0,2}? (?: meetings? | sessions? | sittings? | cohorts? | forums?
     | panels? | workshops? | groups? | events? | rounds? | conferences? | clinics? | courses? | intakes? | boards?
     | huddles? | surger(?:y|ies) | briefings? )\b
-    |\bfirst\s+(?:of|was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_RECURRING = re.compile(
-    r"""\b(?: daily | weekly | fortnightly | monthly | quarterly | termly | annual(?:ly)? | regular(?:ly)? | rolling
-    | (?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year)s? | (?:once|twice)\s+a )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_FIRST_OF_ANY = re.compile(
+    |\bfirst\s+(?:of|was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""")
+_RECURRING = Pattern(r"""
+    \b(?: daily | weekly | fortnightly | monthly | quarterly | termly | annual(?:ly)? | regular(?:ly)? | rolling
+    | (?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year)s? | (?:once|twice)\s+a )\b""")
+_FIRST_OF_ANY = Pattern(
     r"\b(?:first|inaugural)\s+(?!phase|stage|draft|half|quarter|set|step|part|results?|findings|report)\w+\b",
     re.IGNORECASE,
 )
@@ -53,43 +47,43 @@ def starts(setting: Setting) -> bool:
     if _first_of_series(setting):
         return True
     if setting.verb == "take" or setting.verb == "come":
-        return bool(_TAKING_EFFECT.match(setting.between))
+        return bool(_TAKING_EFFECT.regex.match(setting.between))
     spoken = setting.before.removesuffix(setting.between).rsplit(maxsplit=1)[-1:]
     again = bool(spoken) and spoken[0].lower().startswith("re-establish")
     if setting.verb not in _STARTING and not again:
         return False
-    return not (_PERSON.search(head(setting.subject)) and _IN_POST.match(setting.between))
+    return not (_PERSON.regex.search(head(setting.subject)) and _IN_POST.regex.match(setting.between))
 
 
 def _first_of_series(setting: Setting) -> bool:
     if setting.verb in _ENDING:
         return False
     clause = re.split(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)", setting.before)[-1][-120:]
-    if _FIRST.search(clause + " " + setting.after[:1]):
+    if _FIRST.regex.search(clause + " " + setting.after[:1]):
         return True
-    return bool(_RECURRING.search(setting.sentence) and _FIRST_OF_ANY.search(clause))
+    return bool(_RECURRING.regex.search(setting.sentence) and _FIRST_OF_ANY.regex.search(clause))
 
 
 _SEEKING = frozenset(
     "ask require request seek invite propose aim expect hope plan intend instruct direct commit".split()
 )
-_GOAL = re.compile(
+_GOAL = Pattern(
     r"\b(?:targets?|expectation|intention|aim|goal|plans?|commitment|deadline|trajectory|timetable|proposals?|ambition|bid|offer)\b",
     re.IGNORECASE,
 )
 
 
 # What is offered or set "in June" is a time to come.
-_OFFERED = re.compile(r"\b(?:dates|places|slots)\s+\Z", re.IGNORECASE)
+_OFFERED = Pattern(r"\b(?:dates|places|slots)\s+\Z", re.IGNORECASE)
 
 
 def sought(setting: Setting) -> bool:
     """Is the time that of something asked for or aimed at ("has asked for a report by June", "a target of 90")?"""
     if setting.verb in _SEEKING or gerund_between(setting) in _SEEKING:
         return True
-    if setting.verb == "be" and _GOAL.search(setting.subject):
+    if setting.verb == "be" and _GOAL.regex.search(setting.subject):
         return True
-    return _GOAL.search(setting.between) is not None
+    return _GOAL.regex.search(setting.between) is not None
 
 
 def is_past(role: str, setting: Setting) -> bool | None:
@@ -105,7 +99,7 @@ def is_past(role: str, setting: Setting) -> bool | None:
     if role == "by" and (not setting.finite or setting.after.startswith(":")):
         return None
     if setting.done:
-        offered = role == "in" and _OFFERED.search(setting.between)
+        offered = role == "in" and _OFFERED.regex.search(setting.between)
         return not (offered or (role == "by" and sought(setting)))
     if role in ("from", "after", "start"):
         return None

@@ -16,6 +16,7 @@ from typing import Literal
 
 from hmip_parse.rules.clauses import VerbGroup, verb_groups
 from hmip_parse.rules.deadlines.lone_words import last_word, lies_ahead
+from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.verbs import BASES, gerund, participle
 
 Place = Literal["main", "relative", "aside", "clause", "set-off", "reduced", "subject", "verbless"]
@@ -70,9 +71,9 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
         finite=any(g.tense != "bare" for g in groups),
     )
     group = _governing(groups, sentence, at)
-    if _DUE.search(sentence, max(0, at - 6), at):
+    if _DUE.regex.search(sentence, max(0, at - 6), at):
         return _due(around, groups, sentence, at, stop)
-    adjacent = _ADJACENT.search(sentence, max(0, at - 80), at)
+    adjacent = _ADJACENT.regex.search(sentence, max(0, at - 80), at)
     if adjacent and not (group and group.start < at and group.end >= adjacent.start("verb")):
         verb, subject = adjacent["verb"], adjacent["subject"]
         return replace(around, place="main", verb=verb, habitual=True, subject=subject)
@@ -83,9 +84,9 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
     return _behind_its_verb(around, group, sentence, at)
 
 
-_DUE = re.compile(r"\bdue\s+\Z", re.IGNORECASE)
+_DUE = Pattern(r"\bdue\s+\Z", re.IGNORECASE)
 # A present that clauses.py does not tell from a noun: "building works at the office start in May".
-_ADJACENT = re.compile(
+_ADJACENT = Pattern(
     r"(?P<subject>(?:[\w’'-]+\s+){0,8}[\w-]+(?<!\bthe)(?<!\ba)(?<!\bto)(?<!\ban))"
     r"\s+(?P<verb>start|begin|commence|resume|expire|end|open|close|finish|join|qualify)\s+\Z",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def _due(around: Setting, groups: list[VerbGroup], sentence: str, at: int, stop:
     after = [g for g in groups if g.start >= stop]
     if before and before[-1].tense == "past":
         return replace(around, place="main", former_plan=True)
-    if after and not before and not _BROKEN.search(sentence, stop, after[0].start):
+    if after and not before and not _BROKEN.regex.search(sentence, stop, after[0].start):
         return replace(around, place="subject")
     return replace(around, place="main", ahead=True)
 
@@ -111,14 +112,14 @@ def _apart(groups: list[VerbGroup], at: int, stop: int) -> list[VerbGroup]:
 
 
 # The phrase opens a clause of its own: "…, and from April the Hub will check", "our aim is that by March nobody will".
-_OPENS_CLAUSE = re.compile(r"(?:[:–—]|,\s+(?:and|but|then)|\b(?:and|but|that))\s*,?\s+(?:then\s+)?\Z")
-_CLAUSE_OPENING = re.compile(r"[:(–—]\s|,\s+(?:and\s+|but\s+)?|\b(?:that|which|who|and|but)\s")
+_OPENS_CLAUSE = Pattern(r"(?:[:–—]|,\s+(?:and|but|then)|\b(?:and|but|that))\s*,?\s+(?:then\s+)?\Z", re.NOFLAG)
+_CLAUSE_OPENING = Pattern(r"[:(–—]\s|,\s+(?:and\s+|but\s+)?|\b(?:that|which|who|and|but)\s", re.NOFLAG)
 
 
 def _governing(groups: list[VerbGroup], sentence: str, at: int) -> VerbGroup | None:
     before = [g for g in groups if g.end <= at]
     after = [g for g in groups if g.start >= at]
-    if before and not (after and _OPENS_CLAUSE.search(sentence, before[-1].end, at)):
+    if before and not (after and _OPENS_CLAUSE.regex.search(sentence, before[-1].end, at)):
         return _out_of_aside(before, sentence, at)
     main = next((g for g in after if not g.subordinate), None)
     return main or (after[0] if after else None)
@@ -137,32 +138,32 @@ def _out_of_aside(before: list[VerbGroup], sentence: str, at: int) -> VerbGroup:
 _OPENERS = frozenset(
     """also then and but however finally secondly lastly therefore furthermore instead here first so we i""".split()
 ) | {"in addition", "as a result", "the pdu", "the region"}
-_BROKEN = re.compile(r"[,:]|\b(?:so that|which|who|and|but)\b")
-_PREPOSITION_FIRST = re.compile(r"(?:of|in|for|among|from|to|with|on)\b", re.IGNORECASE)
+_BROKEN = Pattern(r"[,:]|\b(?:so that|which|who|and|but)\b", re.NOFLAG)
+_PREPOSITION_FIRST = Pattern(r"(?:of|in|for|among|from|to|with|on)\b", re.IGNORECASE)
 
 
 # "The Board, at its meeting on 20 March, agreed that …": the past tense behind the aside, which clauses.py leaves open.
-_RESUMED = re.compile(r",\s+(?P<word>[a-z]+)\s+(?:that|to|the|an?|our|its|their|all|each)\b")
+_RESUMED = Pattern(r",\s+(?P<word>[a-z]+)\s+(?:that|to|the|an?|our|its|their|all|each)\b", re.NOFLAG)
 
 
 def _resumed(sentence: str, opening: int, stop: int) -> str:
-    match = _RESUMED.match(sentence, stop)
+    match = _RESUMED.regex.match(sentence, stop)
     aside = sentence[max(0, opening - 2) : opening].strip() == ","
     return (participle(match["word"]) or "") if match and aside else ""
 
 
 # "At its meeting on 20 March the Board agreed": the time is that of the verb too.
-_OCCASION = re.compile(r"(?:at|during)\b", re.IGNORECASE)
+_OCCASION = Pattern(r"(?:at|during)\b", re.IGNORECASE)
 
 
 def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int, stop: int) -> Setting:
     """A time in front ("From April the Hub will check"), or in the subject ("an away day in September will focus")."""
-    opening = max((m.end() for m in _CLAUSE_OPENING.finditer(sentence, 0, at)), default=0)
+    opening = max((m.end() for m in _CLAUSE_OPENING.regex.finditer(sentence, 0, at)), default=0)
     lead = sentence[opening:at].strip(" ,")
     found = _hung_on(replace(around, between=sentence[opening:at]), group, sentence, at)
     if resumed := _resumed(sentence, opening, stop):
         return replace(found, place="main", verb=resumed, ahead=False, done=True, habitual=False)
-    if not lead or lead.lower() in _OPENERS or _OCCASION.match(lead):
+    if not lead or lead.lower() in _OPENERS or _OCCASION.regex.match(lead):
         return replace(found, place="main", subject=_subject(group, sentence))
     word = last_word(sentence, opening, at, passive=False, finite=False)
     if word is None or word.kind != "participle":
@@ -170,7 +171,7 @@ def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int, 
     place: Place = "reduced"
     if _set_off(sentence, word.start):
         place = "set-off"
-    elif _BROKEN.search(sentence, stop, group.start) and not _PREPOSITION_FIRST.match(lead):
+    elif _BROKEN.regex.search(sentence, stop, group.start) and not _PREPOSITION_FIRST.regex.match(lead):
         # "Staff moved on 17 November, so that …": a past tense of its own after all.
         place = "main"
     between = sentence[word.end : at]
@@ -194,27 +195,27 @@ def _hung_on(setting: Setting, group: VerbGroup, sentence: str, at: int) -> Sett
         habitual=group.tense == "present" and not group.progressive,
         passive=group.passive,
         modal=group.tense == "modal",
-        former_plan=_FORMER_PLAN.match(sentence, group.start) is not None,
+        former_plan=_FORMER_PLAN.regex.match(sentence, group.start) is not None,
         pluperfect=group.done and sentence[group.start : group.start + 3].lower() == "had",
     )
 
 
-_FORMER_PLAN = re.compile(
+_FORMER_PLAN = Pattern(
     r"(?:was|were|had(?:\s+been)?)\s+(?:originally\s+|initially\s+)?(?:due|set|planned|scheduled|expected|hoped|intended|meant|supposed|aimed)\s+to\b",
     re.IGNORECASE,
 )
 # "…, with interviews on 27 November": told apart from the verb.
-_WITH = re.compile(r",\s+(?:and\s+)?with\b(?![^,]*\b(?:will|has|have|is|are|was|were)\b)[^,]*\Z")
+_WITH = Pattern(r",\s+(?:and\s+)?with\b(?![^,]*\b(?:will|has|have|is|are|was|were)\b)[^,]*\Z", re.NOFLAG)
 # "…, following an appointment on 13 January": an event of its own, at a time that the verb does not tell.
-_FOLLOWING = re.compile(r"\b(?:following|after)\s+(?:an?|the|our|their|its|his|her)\b[^,:]*\Z")
+_FOLLOWING = Pattern(r"\b(?:following|after)\s+(?:an?|the|our|their|its|his|her)\b[^,:]*\Z", re.NOFLAG)
 
 
 def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) -> Setting:
     found = _hung_on(replace(around, between=sentence[group.end : at]), group, sentence, at)
     found = replace(found, place=_place(group, sentence), opener=group.subordinate, subject=_subject(group, sentence))
-    if _WITH.search(sentence, group.end, at):
+    if _WITH.regex.search(sentence, group.end, at):
         return replace(found, place="verbless", verb="", done=False, habitual=False)
-    if _FOLLOWING.search(sentence, group.end, at):
+    if _FOLLOWING.regex.search(sentence, group.end, at):
         return replace(found, place="clause", ahead=False, done=False, habitual=False)
     word = last_word(sentence, group.end, at, passive=group.passive, finite=True)
     if word is None:
@@ -230,20 +231,21 @@ def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) 
     return replace(found, place=place, ahead=word.ahead, done=done, habitual=False)
 
 
-_EXPECTED = re.compile(r"\w+\s+(?P<who>\S.*?)\s+to\b", re.DOTALL)
+_EXPECTED = Pattern(r"\w+\s+(?P<who>\S.*?)\s+to\b", re.DOTALL)
 
 
 def _subject(group: VerbGroup, sentence: str) -> str:
     """The group's subject; of "we expect nine trainees to start", those who start."""
-    inside = _EXPECTED.match(sentence, group.start, group.end) if group.tense == "future" else None
+    inside = _EXPECTED.regex.match(sentence, group.start, group.end) if group.tense == "future" else None
     if inside and inside["who"] not in ("due", "expected"):
         return inside["who"]
     return sentence[group.subject.start : group.subject.end] if group.subject else ""
 
 
 # A comma before a relative clause, with the preposition or the quantity that may stand between them.
-_COMMA = re.compile(
-    r"[,–—(]\s*(?:(?:at|in|on|by|to|of|for|from|with|under|during|after)\s+|(?:the|all|some|most)\s+[\w\s]{1,30}of\s+)?\Z"
+_COMMA = Pattern(
+    r"[,–—(]\s*(?:(?:at|in|on|by|to|of|for|from|with|under|during|after)\s+|(?:the|all|some|most)\s+[\w\s]{1,30}of\s+)?\Z",
+    re.NOFLAG,
 )
 
 
@@ -252,7 +254,7 @@ def _place(group: VerbGroup, sentence: str) -> Place:
         return "main"
     opener = re.compile(rf"\b{re.escape(group.subordinate)}\b", re.IGNORECASE)
     at = max((m.start() for m in opener.finditer(sentence, 0, group.start)), default=group.start)
-    comma = _COMMA.search(sentence, max(0, at - 50), at)
+    comma = _COMMA.regex.search(sentence, max(0, at - 50), at)
     has_subject = len(sentence[at : group.start].split()) > 2
     if group.subordinate == "that":
         return "main" if has_subject else "relative"

@@ -14,30 +14,22 @@ import re
 from hmip_parse.rules.deadlines.mentions import Mention
 from hmip_parse.rules.deadlines.relations import sought
 from hmip_parse.rules.deadlines.setting import Setting, head
+from hmip_parse.rules.rule import Pattern
 
-_ONCE = re.compile(
-    r"""\b(?: publication | published | reports? | letter | approv\w+ | launch | implement\w+ | award | go-?live
+_ONCE = Pattern(r"""
+    \b(?: publication | published | reports? | letter | approv\w+ | launch | implement\w+ | award | go-?live
     | funding | agreement | decision | inspection | complet\w+ | mobilisation | contract | introduc\w+ | opening
-    | roll-?out | pilot | adoption | issu\w+ | installation | sign-?off | evaluation )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_EACH_TIME = re.compile(
-    r"""\b(?: each | every | any | all\s+new | new | referrals? | requests? | enquir(?:y|ies) | checks? | repl(?:y|ies)
-    | responses? | appointments? )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_REPLY = re.compile(
-    r"""\b(?:an?|any|each|every|for|of|with|timely)\s+ (?:\w+\s+)?
-    (?: repl(?:y|ies) | responses? | answers? | turn-?around ) \s+ \Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_EACH_CASE = re.compile(
-    r"""\b(?:all|each|every|any|new)\s+(?:\w+\s+){0,2}?(?: complaints? | referrals? | requests? | enquir(?:y|ies)
-    | checks? | repl(?:y|ies) | responses? | appointments? | arrivals? | cases? )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_A_FEW = re.compile(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
-_NEW_CASES = re.compile(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
+    | roll-?out | pilot | adoption | issu\w+ | installation | sign-?off | evaluation )\b""")
+_EACH_TIME = Pattern(r"""
+    \b(?: each | every | any | all\s+new | new | referrals? | requests? | enquir(?:y|ies) | checks? | repl(?:y|ies)
+    | responses? | appointments? )\b""")
+_REPLY = Pattern(r"""\b(?:an?|any|each|every|for|of|with|timely)\s+ (?:\w+\s+)?
+    (?: repl(?:y|ies) | responses? | answers? | turn-?around ) \s+ \Z""")
+_EACH_CASE = Pattern(r"""
+    \b(?:all|each|every|any|new)\s+(?:\w+\s+){0,2}?(?: complaints? | referrals? | requests? | enquir(?:y|ies)
+    | checks? | repl(?:y|ies) | responses? | appointments? | arrivals? | cases? )\b""")
+_A_FEW = Pattern(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
+_NEW_CASES = Pattern(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
 
 
 def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
@@ -50,16 +42,16 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
     if mention.rule == "deadline-within-from-the-letter":
         return False
     if mention.reading.from_base is None:
-        return not _ONCE.search(phrase)
+        return not _ONCE.regex.search(phrase)
     if setting.place == "verbless" and not setting.verb:
         return False
     days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
-    if _REPLY.search(setting.before) or (days and _EACH_CASE.search(setting.between)):
+    if _REPLY.regex.search(setting.before) or (days and _EACH_CASE.regex.search(setting.between)):
         return True
     if sought(setting):
         return False
     if not setting.ahead or setting.place == "relative" or setting.opener == "so that":
         return True
-    if days and (setting.modal or _A_FEW.search(phrase)):
+    if days and (setting.modal or _A_FEW.regex.search(phrase)):
         return True
-    return bool((_EACH_TIME if days else _NEW_CASES).search(head(setting.subject)))
+    return bool((_EACH_TIME if days else _NEW_CASES).regex.search(head(setting.subject)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from hmip_parse.rules.deadlines.frames import REACH
 from hmip_parse.rules.deadlines.mentions import Mention
-from hmip_parse.rules.rule import Rule
+from hmip_parse.rules.rule import Pattern, Rule
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,7 @@ def lead(text: str, floor: int, at: int) -> Lead | None:
 
 
 def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Mention | None:
-    """The mention with its role, one of by, in, from, after, start, done, label and title; None where nothing ties it to a
-    step.
+    """The mention with its role, which is by, in, from, after, start, done, label or title; None where nothing ties it.
 
     ``bare``: the text is a target date itself, so that a time without a preposition is ``by``.
     """
@@ -119,13 +118,13 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
     if mention.role is not None:
         return _prepositional(text, start, mention)
     if bare:
-        keeps = mention.range or _WEEK.match(text, mention.start) or mention.reading.past is not None
+        keeps = mention.range or _WEEK.regex.match(text, mention.start) or mention.reading.past is not None
         return replace(mention, role="in" if keeps else "by")
     before = text[max(start, mention.start - REACH) : mention.start].rstrip(" ")
     after = text[mention.end : min(end, mention.end + 3)].lstrip(" ")
     if not _stands_alone(text, mention, before, after):
         return None
-    if _TITLE.search(before) and mention.reading.year is not None:
+    if _TITLE.regex.search(before) and mention.reading.year is not None:
         return replace(mention, role="title")
     label = before.endswith(":") and not (mention.range or mention.listed)
     return replace(mention, role="label" if label else "in")
@@ -137,14 +136,14 @@ def _role(found: Lead, mention: Mention) -> str:
     return "in" if mention.range else "by"
 
 
-_NEGATED_BEFORE = re.compile(
+_NEGATED_BEFORE = Pattern(
     r"\b(?:not|never|cannot|unlikely)\b[^,;.]*\bbefore\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE
 )
 
 
 def _prepositional(text: str, start: int, mention: Mention) -> Mention | None:
     """A time with its preposition; "will not be finished before April" begins with April."""
-    if mention.role == "by" and _NEGATED_BEFORE.search(text, max(start, mention.start - REACH), mention.time):
+    if mention.role == "by" and _NEGATED_BEFORE.regex.search(text, max(start, mention.start - REACH), mention.time):
         return replace(mention, role="from")
     if _at_a_day(text, mention) or _for_a_year(text, start, mention):
         return None
@@ -157,20 +156,17 @@ def _at_a_day(text: str, mention: Mention) -> bool:
     return at_all and not mention.reading.changes and mention.rule.startswith(("deadline-day", "deadline-month"))
 
 
-_FIXED = re.compile(
-    r"""\b(?: planned | scheduled | set | arranged | booked | timetabled | earmarked | programmed | intended | due
+_FIXED = Pattern(r"""
+    \b(?: planned | scheduled | set | arranged | booked | timetabled | earmarked | programmed | intended | due
     | confirmed
     | agreed | fixed | advertised | expected | aim(?:ed|ing)? | available | ready | in\s+place | diarised
     | proposed | targeted
-    | pencilled\s+in )\s+\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ACCOUNT = re.compile(
-    r"""\b(?: data | figures? | results? | performance | budgets? | plans? | allocations? | targets? | forecasts?
+    | pencilled\s+in )\s+\Z""")
+_ACCOUNT = Pattern(r"""
+    \b(?: data | figures? | results? | performance | budgets? | plans? | allocations? | targets? | forecasts?
     | statistics
-    | returns? | funding | settlement | priorities ),?\s+\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    | returns? | funding | settlement | priorities ),?\s+\Z""")
+_MONEY = Pattern(r"£|\b(?:funding|funds|budgets?|money|monies|grants?)\b", re.IGNORECASE)
 _YEARS = ("deadline-year", "deadline-financial-year", "deadline-financial-year-named")
 
 
@@ -179,18 +175,18 @@ def _for_a_year(text: str, start: int, mention: Mention) -> bool:
     if text[mention.start : mention.time].strip().lower() not in ("for", "for the"):
         return False
     before = text[max(start, mention.start - REACH) : mention.start]
-    if _ACCOUNT.search(before):
+    if _ACCOUNT.regex.search(before):
         return True
-    if _FIXED.search(before) or not before.strip() or before.rstrip()[-1] in ",;:–(":
+    if mention.rule in _YEARS and _MONEY.regex.search(before):
+        return True
+    if _FIXED.regex.search(before) or not before.strip() or before.rstrip()[-1] in ",;:–(":
         return False
     return mention.rule in _YEARS
 
 
-_PUT_OFF = re.compile(
-    r"""\b(?: moved | postponed | deferred | delayed | put\s+back | brought\s+forward | rescheduled | rearranged )\s+
-    (?: from\s+[\w\s]{3,20}\s+ )?\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_PUT_OFF = Pattern(r"""
+    \b(?: moved | postponed | deferred | delayed | put\s+back | brought\s+forward | rescheduled | rearranged )\s+
+    (?: from\s+[\w\s]{3,20}\s+ )?\Z""")
 
 
 def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
@@ -201,29 +197,27 @@ def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
         if found and found.role in ("start", "in", "target"):
             return replace(mention, start=mention.time, role=_role(found, mention))
     elif preposition in ("to", "until", "till"):
-        put_off = _PUT_OFF.search(text, max(start, mention.start - REACH), mention.start)
+        put_off = _PUT_OFF.regex.search(text, max(start, mention.start - REACH), mention.start)
         return replace(mention, role="in") if put_off else None
     return None
 
 
 # Times that are adverbs of their own: "w/c 6 October", "early in 2026", "next month", "later this year", "a week ago".
-_WEEK = re.compile(r"(?:w/[cbe]|wc|week\s+(?:commencing|beginning|ending|of))\b|(?:early|later?)\s+in\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(r"(?:this|next|last|later|earlier|early|late|tomorrow|yesterday)\b", re.IGNORECASE)
+_WEEK = Pattern(r"(?:w/[cbe]|wc|week\s+(?:commencing|beginning|ending|of))\b|(?:early|later?)\s+in\b", re.IGNORECASE)
+_ADVERBIAL = Pattern(r"(?:this|next|last|later|earlier|early|late|tomorrow|yesterday)\b", re.IGNORECASE)
 _ADVERBIAL_RULES = ("deadline-from-the-letter", "deadline-ago", "deadline-later", "deadline-past-span")
 # Times that say too little to be taken without a preposition.
 _NEVER_ALONE = ("deadline-year", "deadline-weekday", "deadline-half")
-_TITLE = re.compile(
-    r"""\b(?: plan | report | act | strategy | guidance | framework | policy | edition | version | survey | guide
-    | inspection | bulletin | instruction | paper )s?[,\s(–-]*\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_TITLE = Pattern(r"""
+    \b(?: plan | report | act | strategy | guidance | framework | policy | edition | version | survey | guide
+    | inspection | bulletin | instruction | paper )s?[,\s(–-]*\Z""")
 
 
 def _stands_alone(text: str, mention: Mention, before: str, after: str) -> bool:
     """May the time stand without a preposition: as an adverb, or set off by what stands around it?"""
-    if mention.rule in _ADVERBIAL_RULES or _WEEK.match(text, mention.start):
+    if mention.rule in _ADVERBIAL_RULES or _WEEK.regex.match(text, mention.start):
         return True
-    if _ADVERBIAL.match(text, mention.start) and mention.reading.from_base:
+    if _ADVERBIAL.regex.match(text, mention.start) and mention.reading.from_base:
         return True
     if mention.rule in _NEVER_ALONE and not (mention.range or mention.reading.changes):
         return False

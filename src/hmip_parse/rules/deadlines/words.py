@@ -51,7 +51,6 @@ _NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY, start=1)} | {
     "a": 1,
     "an": 1,
     "another": 1,
-    "a further": 1,
     "twenty four": 24,
     "twenty six": 26,
     "twenty eight": 28,
@@ -66,9 +65,9 @@ _NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY, start=1)} | {
     "final": 4,
     "last": 4,
 }
-_WORDS_TO_TWENTY = "|".join(_TO_TWENTY)
-COUNT = rf"""(?: \d{{1,3}} | twenty[-\s](?:four|six|eight) | {_WORDS_TO_TWENTY} | thirty | forty | sixty | ninety
-| a\s+further | another | an? )\b"""
+# A number in a pattern: the few words that letters use with fractions of a year, or any word, to be read as a number.
+FEW = r"(?: \d{1,3} | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | an? )\b"
+ANY_NUMBER = r"(?: \d{1,3} | [a-z]+ (?:-[a-z]+)? )\b"
 ONE_TO_FOUR = r"(?:[1-4]|one|two|three|four)\b"
 FIRST_TO_FOURTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)\b"
 
@@ -83,9 +82,15 @@ def number(words: str) -> int:
 _FACTORS = {"fortnight": ("week", 2), "quarter": ("month", 3)}
 
 
-def length(match: re.Match[str]) -> tuple[int, str]:
-    """The number and the unit (see ``calendar.COUNTED_UNITS``) of a match with the groups count, unit and working."""
-    count = number(match["count"]) if match["count"] else 1
+def length(match: re.Match[str]) -> tuple[int, str] | None:
+    """The number and the unit (see ``calendar.COUNTED_UNITS``) of a match with the groups count, unit and working.
+
+    None where the count is no number ("the next few weeks"). A match without a count is of one unit.
+    """
+    try:
+        count = number(match["count"] or "one")
+    except KeyError:
+        return None
     unit, factor = _FACTORS.get(match["unit"].lower(), (match["unit"].lower(), 1))
     return count * factor, f"working {unit}" if match["working"] else unit
 
