@@ -117,7 +117,8 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "condition",
-        rf"""\b (?: subject\s+to | pending | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on | awaiting
+        rf"""\b (?: subject\s+to | pending | depend(?:s|ing|ent)?\s+(?:up)?on | contingent\s+on
+        | awaiting\s+(?:the\s+)?(?:outcome|result|decision|confirmation|approval|publication)
         | in\s+(?:the\s+)?light\s+of | in\s+(?:response|reply)\s+to | as\s+a\s+result\s+of | owing\s+to | due\s+to\s+the
         | because\s+of | in\s+line\s+with | prior\s+to | since\s+the ) \b (?! \s+(?:it|this|that|these|them)\b )
         {_NO_VERB} (?: , \s+ (?:which|due|expected|to) \b [^,.]* )? \Z""",
@@ -264,7 +265,7 @@ def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:
         return "relative-aside"
     if setting.place == "clause" and setting.opener in _OF_THE_PAST and setting.done and not _is_office(setting):
         return "reason-clause"
-    if setting.place == "reduced" and past and setting.finite and not setting.ahead:
+    if setting.place == "reduced" and past and setting.finite and not setting.ahead and role != "done":
         return "lone-participle"
     if setting.place == "subject" and past:
         return "in-the-subject"

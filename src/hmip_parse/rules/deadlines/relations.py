@@ -17,7 +17,13 @@ _STARTING = frozenset(
     """start begin commence resume restart re-start recommence reinstate re-instate restore reintroduce
     """.split()
 )
-_TAKING_EFFECT = Pattern(r"\A\s*(?:immediate\s+|into\s+)?(?:effect|force|operation|use|being)\b", re.IGNORECASE)
+_TAKING_EFFECT = Pattern(
+    r"""\b(?: (?:take|takes|took|taking|taken) \s+ (?:immediate\s+)? effect
+    | (?:come|comes|came|coming) \s+ (?:back\s+)? into \s+ (?: effect | force | operation | use | being ) )
+    (?: \s+ (?!and\b|but\b|which\b) [\w’'-]+ ){0,6} \s+ \Z"""
+)
+# "…, beginning with the northern offices in May": the gerund of an aside of its own.
+_BEGINNING = Pattern(r",\s+(?:beginning|starting|commencing)\s+(?:with|at|in|on)\s+[^,]*\Z")
 _PERSON = Pattern(r"""
     \b(?: trainees? | officers? | recruits? | starters? | staff | colleagues? | practitioners? | facilitators?
     | workers? | post-?holders? | psos? | pqips? | spos? | learners? | advis[eo]rs? | instructors? | administrators?
@@ -46,8 +52,8 @@ def starts(setting: Setting) -> bool:
     """Does a running activity start at the time: by the verb, or as the first of a series?"""
     if _first_of_series(setting):
         return True
-    if setting.verb == "take" or setting.verb == "come":
-        return bool(_TAKING_EFFECT.regex.match(setting.between))
+    if _TAKING_EFFECT.regex.search(setting.before) or _BEGINNING.regex.search(setting.between):
+        return True
     spoken = setting.before.removesuffix(setting.between).rsplit(maxsplit=1)[-1:]
     again = bool(spoken) and spoken[0].lower().startswith("re-establish")
     if setting.verb not in _STARTING and not again:

@@ -131,6 +131,9 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
 
 
 def _role(found: Lead, mention: Mention) -> str:
+    if found.role == "done" and mention.reading.from_base is not None:
+        # "The four appointed this year": an adverb needs no lead, and may belong to anything.
+        return "in"
     if found.role != "target":
         return found.role
     return "in" if mention.range else "by"
