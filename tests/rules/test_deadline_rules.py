@@ -115,11 +115,8 @@ HOSTILE = (
 
 
 def _within(factor: float, short: Callable[[], object], long: Callable[[], object]) -> bool:
-    """Does ``long`` take at most ``factor`` times as long as ``short``? One quiet moment of a busy machine is enough."""
-    for _ in range(6):
-        if _seconds(long) <= factor * _seconds(short) + 0.001:
-            return True
-    return False
+    """Does ``long`` take at most ``factor`` times as long as ``short``, in one of several tries on a busy machine?"""
+    return any(_seconds(long) <= factor * _seconds(short) + 0.001 for _ in range(6))
 
 
 def _seconds(run: Callable[[], object]) -> float:
