@@ -1,4 +1,7 @@
-"""The fixture letters as PDFs: whatever a gold file quotes as a step or a strength is a block of its own."""
+"""The fixture letters as PDFs: whatever a gold file quotes as a step or a strength is a block of its own.
+
+Lines that an author broke by hand inside one item may be one block: on paper they look like wrapped ones.
+"""
 
 from __future__ import annotations
 
@@ -23,4 +26,5 @@ def test_steps_and_strengths_are_blocks(path: Path) -> None:
     gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
     quoted = [action["text"] for action in gold["actions"]] + gold["strengths"]
     blocks = {document.text[block.body : block.end] for block in leaves(document.blocks)}
-    assert [line for text in quoted for line in text.split("\n") if line not in blocks] == []
+    texts = [text for text in quoted if " ".join(text.split()) not in blocks]
+    assert [line for text in texts for line in text.split("\n") if line not in blocks] == []

@@ -11,14 +11,24 @@ UNITS = [
     ("ampersand", "HMIP report: Swindon & Wiltshire PDU", "Thank you.", ["Swindon and Wiltshire"]),
     ("spelt out", "Inspection of Essex North Probation Delivery Unit", "Thank you.", ["Essex North"]),
     ("two", "Inspections of Kirklees and Wakefield PDUs", "Thank you.", ["Kirklees", "Wakefield"]),
-    ("two with ands", "Reports on Bradford & Calderdale and Leeds PDUs", "Thank you.", ["Bradford and Calderdale", "Leeds"]),
+    (
+        "two with ands",
+        "Reports on Bradford & Calderdale and Leeds PDUs",
+        "Thank you.",
+        ["Bradford and Calderdale", "Leeds"],
+    ),
     ("capitals", "INSPECTION OF COUNTY DURHAM AND DARLINGTON PDU", "Thank you.", ["County Durham and Darlington"]),
     ("misspelt", "Inspection of Gloucestershir PDU", "Thank you.", ["Gloucestershire"]),
     ("bare name", "Inspection of Cumbria", "Thank you for your report on Cumbria.", ["Cumbria"]),
     ("body alone", "Response to your report", "Thank you for your report on Warwickshire PDU.", ["Warwickshire"]),
-    ("neighbour", "Inspection of Derby City PDU", "Thank you for it. The Head shares a deputy with Derbyshire.", ["Derby City"]),
+    (
+        "neighbour",
+        "Inspection of Derby City PDU",
+        "Thank you for it. The Head shares a deputy with Derbyshire.",
+        ["Derby City"],
+    ),
     ("thematic", "Thematic inspection of recall", "Thank you for the report on recall.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("subject", "body", "units"), [r[1:] for r in UNITS], ids=[r[0] for r in UNITS])
@@ -34,12 +44,17 @@ def test_unknown_unit_is_kept_with_a_warning() -> None:
 
 PERIODS = [
     ("subject", "Inspection of Norfolk PDU, March 2025", "Thank you.", "2025-03"),
-    ("fieldwork before month", "Norfolk PDU, March 2025", "Fieldwork took place between 3 and 14 March 2025.", "2025-03-03/2025-03-14"),
+    (
+        "fieldwork before month",
+        "Norfolk PDU, March 2025",
+        "Fieldwork took place between 3 and 14 March 2025.",
+        "2025-03-03/2025-03-14",
+    ),
     ("inspected in", "Inspection of Norfolk PDU", "You inspected the unit in April 2025.", "2025-04"),
     ("year inferred", "Inspection of Norfolk PDU", "It follows an inspection in November.", "2024-11"),
     ("publication is not it", "Inspection of Norfolk PDU", "Your report was published on 3 June 2025.", None),
     ("range of months", "Inspection of Norfolk PDU, January–February 2025", "Thank you.", "2025-01/2025-02"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("subject", "body", "edtf"), [r[1:] for r in PERIODS], ids=[r[0] for r in PERIODS])
@@ -51,7 +66,12 @@ def test_period(subject: str, body: str, edtf: str | None) -> None:
 REGIONS = [
     ("of the unit", "Inspection of Norfolk PDU", "Thank you.", "East of England"),
     ("named", "Inspection of Norfolk PDU, East of England region", "Thank you.", "East of England"),
-    ("whole region", "Dynamic inspection of public protection: Yorkshire & The Humber", "Thank you.", "Yorkshire and the Humber"),
+    (
+        "whole region",
+        "Dynamic inspection of public protection: Yorkshire & The Humber",
+        "Thank you.",
+        "Yorkshire and the Humber",
+    ),
     ("two regions", "Inspections of Norfolk and Cumbria PDUs", "Thank you.", None),
 ]
 

@@ -18,12 +18,24 @@ ROWS = [
     ("fronted time", "From 1 May the Quality Team will sample ten cases a month.", "Quality Team"),
     ("fronted month", "In October the Head of Operations will report to the board.", "Head of Operations"),
     ("fronted aside", "In addition, the Training Manager will write a guide.", "Training Manager"),
-    ("by agent", "Each case will be reviewed by a Senior Probation Officer within a month.", "Senior Probation Officer"),
+    (
+        "by agent",
+        "Each case will be reviewed by a Senior Probation Officer within a month.",
+        "Senior Probation Officer",
+    ),
     ("led by", "A review will be led by the Head of Interventions.", "Head of Interventions"),
-    ("chaired by", "A monthly panel is to be chaired by the Regional Probation Director.", "Regional Probation Director"),
+    (
+        "chaired by",
+        "A monthly panel is to be chaired by the Regional Probation Director.",
+        "Regional Probation Director",
+    ),
     ("asked", "I have asked the Director of Operations to write to each court.", "Director of Operations"),
     ("named person", "The Head of Learning, Maud Iverson, is designing a course.", "Head of Learning, Maud Iverson"),
-    ("two owners", "The Training Team and the Head of Unit will publish a guide.", "Training Team and the Head of Unit"),
+    (
+        "two owners",
+        "The Training Team and the Head of Unit will publish a guide.",
+        "Training Team and the Head of Unit",
+    ),
     ("relative clause", "Officers who hold such cases will attend a briefing.", "Officers"),
     ("second sentence", "Sickness was high. The HR Business Partner will visit each team.", "HR Business Partner"),
     ("headline", "Regional Estates Manager to survey the building.", "Regional Estates Manager"),
@@ -46,7 +58,7 @@ ROWS = [
     ("by a date", "The work will be finished by the end of May.", None),
     ("you", "You asked us to revise the form.", None),
     ("it", "It will report to the board.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "owner"), [r[1:] for r in ROWS], ids=[r[0] for r in ROWS])

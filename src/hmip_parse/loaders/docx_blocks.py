@@ -118,9 +118,9 @@ def rows_of(paragraph: Paragraph, zone: Zone) -> list[Row]:
     if paragraph.label:
         first, *rest = [line for line in lines if line.text.strip()]
         below = [row for line in rest for row in _line_rows(line, paragraph)]
-        for item in (item for row in below for item in row if item and item.draft.kind == "paragraph"):
+        for inner in (item for row in below for item in row if item and item.draft.kind == "paragraph"):
             # A line of its own inside an item belongs to the item ("Owner: …"), like an item below it.
-            item.draft.kind, item.list, item.depth = "item", paragraph.label.list, paragraph.label.level + 1
+            inner.draft.kind, inner.list, inner.depth = "item", paragraph.label.list, paragraph.label.level + 1
         return [[_labelled(first, paragraph)], *below]
     rows = [row for line in lines for row in _line_rows(line, paragraph)]
     if zone == "body" and len(rows) == 1 and (item := rows[0][0]) and _is_in_capitals(item.draft):

@@ -139,7 +139,8 @@ def _is_above_numbers(rows: Sequence[Row], at: int, columns: Sequence[Column], g
     cells, below = cells_of(rows[at], columns, gap), cells_of(rows[at + 1], columns, gap)
     if ends_sentence(rows[at].words[-1].text):
         return False
-    return bool(cells) and 0 not in (cells or {0}) and bool(below) and is_number(" ".join(word.text for word in (below or {}).get(0, ())))
+    number = " ".join(word.text for word in (below or {}).get(0, ()))
+    return bool(cells) and 0 not in (cells or {0}) and bool(below) and is_number(number)
 
 
 def _add_to_header(columns: list[Column], piece: Piece, gap: float) -> None:

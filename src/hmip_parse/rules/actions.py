@@ -14,10 +14,10 @@ from datetime import date
 from typing import Any
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.deadlines import Told, find_deadlines
+from hmip_parse.rules.deadlines import Told, find_deadlines, passed_over
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
-from hmip_parse.rules.rule import Found, FoundList, Pattern
+from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.steps import Evidence, status_of, step_evidence, steps_in
 from hmip_parse.rules.units import last_sentence
 
@@ -60,7 +60,7 @@ def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]
     return {
         "text": Found("\n".join(" ".join(document.quote(s).split()) for s in step.spans), step.spans, step.rule),
         "status": _status(document, step, evidence, told, deadlines, when),
-        "deadlines": FoundList(tuple(deadlines)),
+        "deadlines": FoundList(tuple(deadlines), _passed_over(document, step, when)),
         "due": _due(deadlines),
         "owner": _owner(document, step, evidence, lead),
         "recommendations": FoundList(tuple(Found(n.value, (n.span,), "recommendation-answered") for n in step.numbers)),
@@ -142,6 +142,11 @@ def _deadlines(document: Document, step: Step, lead: Span | None, told: str | No
     if step.target is not None:
         found += find_deadlines(document.text, step.target.start, step.target.end, letter_date=when, bare=True)
     return found
+
+
+def _passed_over(document: Document, step: Step, when: date | None) -> tuple[Doubt, ...]:
+    """Dates that were taken for no deadline, though a careful person might."""
+    return tuple(d for s in step.spans for d in passed_over(document.text, s.start, s.end, letter_date=when))
 
 
 def _due(deadlines: Sequence[Found]) -> Found | None:

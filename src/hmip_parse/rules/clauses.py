@@ -33,8 +33,8 @@ _FRONTED = Pattern(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then
 def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
     """The verb groups of one sentence, text[start:end], in order."""
     words = tokens(text, start, end)
-    groups = [group for aside in _bracketed(words) for group in _segment(aside, opens=False)]
-    words = _unbracketed(words)
+    words, asides = _asides(words)
+    groups = [group for aside in asides for group in _segment(aside, opens=False)]
     at = 0
     while at < len(words):
         stop = next((i for i in range(at, len(words)) if words[i].lower in SEGMENT_END), len(words))
@@ -43,34 +43,33 @@ def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
     return sorted(groups, key=lambda group: group.start)
 
 
-_ASIDES = {"(": ")", "“": "”"}
+_ASIDES = {"(": ")", "“": "”", '"': '"'}
 # A quotation of at most so many words is a title or a term.
 _TITLE = 6
 # Asides in brackets that are read; more than these in one sentence are no prose.
 _MOST_ASIDES = 20
 
 
-def _bracketed(words: Sequence[Token]) -> list[Sequence[Token]]:
-    """What stands in brackets or quotation marks, each a segment of its own; a title of a few words tells nothing."""
-    opened = [at for at, word in enumerate(words) if word.lower in _ASIDES][:_MOST_ASIDES]
-    closes = [
-        next((i for i in range(at, len(words)) if words[i].lower == _ASIDES[words[at].lower]), len(words))
-        for at in opened
-    ]
-    asides = [words[at + 1 : close] for at, close in zip(opened, closes, strict=True)]
-    return [aside for aside in asides if len(aside) > _TITLE]
+def _asides(words: Sequence[Token]) -> tuple[list[Token], list[Sequence[Token]]]:
+    """The words outside brackets and quotation marks, and what stands inside, each a segment of its own.
 
-
-def _unbracketed(words: Sequence[Token]) -> list[Token]:
-    """The words outside brackets and quotation marks, so that an aside parts no subject from its verb."""
+    An aside parts no subject from its verb, and a title of a few words tells nothing.
+    """
     outside: list[Token] = []
-    depth = 0
-    for word in words:
-        depth += word.lower in _ASIDES
-        if not depth:
+    asides: list[Sequence[Token]] = []
+    opened, closing = 0, ""
+    for at, word in enumerate(words):
+        if closing:
+            if word.lower == closing:
+                asides.append(words[opened:at])
+                closing = ""
+        elif word.lower in _ASIDES:
+            opened, closing = at + 1, _ASIDES[word.lower]
+        else:
             outside.append(word)
-        depth -= depth > 0 and word.lower in _ASIDES.values()
-    return outside
+    if closing:
+        asides.append(words[opened:])
+    return outside, [aside for aside in asides[:_MOST_ASIDES] if len(aside) > _TITLE]
 
 
 def _segment(words: Sequence[Token], *, opens: bool) -> list[VerbGroup]:

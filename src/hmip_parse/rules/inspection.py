@@ -68,7 +68,9 @@ _REPORTED_ON = Pattern(
 )
 _NEAR_UNIT = Pattern(r"\bunit|inspect", re.VERBOSE)
 _REGION_OR_DIVISION = Pattern(r"\s+(?:region|division)\b")
-_NO_UNIT = Pattern(r"\b(?:Heads?|Managers?|Leads?|Both|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE)
+_NO_UNIT = Pattern(
+    r"\b(?:Heads?|Managers?|Leads?|Both|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE
+)
 _OTHER_REMIT = Pattern(r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b")
 _REGION_AFTER = Pattern(r"[’']?s?\s*(?:\)\s*)?(?:probation\s+)?region\b")
 _REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z")

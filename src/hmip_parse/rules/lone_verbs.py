@@ -28,7 +28,9 @@ from hmip_parse.rules.sentences import Token
 from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 
 # Participles that before a preposition are pasts all the same: the thing itself did it ("a hub opened in May").
-_INTRANSITIVE = frozenset("met led opened reopened closed moved joined arrived ended finished returned transferred".split())
+_INTRANSITIVE = frozenset(
+    "met led opened reopened closed moved joined arrived ended finished returned transferred".split()
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
 # Behind these stands no verb of theirs: they end no subject.
@@ -123,7 +125,9 @@ def _coordinated(words: Sequence[Token], at: int) -> Placed | None:
     """A second verb behind "will" or "to" ("will sample forty cases and report to the board")."""
     follows = words[at + 1].lower if at + 1 < len(words) else ""
     promised = any(w.lower in WILL or w.lower == "to" for w in words[: at - 1])
-    takes_object = bool(follows) and (_begins_object(follows) or follows in {"to", "on", "with", "it", "them", "what", "how"})
+    takes_object = bool(follows) and (
+        _begins_object(follows) or follows in {"to", "on", "with", "it", "them", "what", "how"}
+    )
     return group_of(words, at, at, words[at].lower, "future") if promised and takes_object else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
@@ -229,18 +230,20 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
     return given
 
 
-_WE_ANSWER = Pattern(r"\b(?:I|we|HMPPS|ministers)\s+(?:\w+\s+){0,2}?(?:accept|agree|reject|do\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))")
+_WE_ANSWER = Pattern(
+    r"\b(?:I|we|HMPPS|ministers)\s+(?:\w+\s+){0,2}?(?:accept|agree|reject|do\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))"
+)
 _NEXT_ANSWER = Pattern(r"(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b)")
 
 
 def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
-    """"I accept recommendations 1 to 4, and recommendation 5 in part": the numbers, each with its response."""
+    """ "I accept recommendations 1 to 4, and recommendation 5 in part": the numbers, each with its response."""
     text = document.quote(span)
     if not _WE_ANSWER.regex.search(text) or not cited(document.text, span.start, span.end):
         return []
     bounds = [0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]
     answers: list[tuple[Number, str]] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         part = text[start:end]
         value = response_of(part) or response_of(f"accept {part}")
         answers += [(n, value) for n in cited(document.text, span.start + start, span.start + end) if value]

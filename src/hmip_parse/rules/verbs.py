@@ -35,8 +35,8 @@ BASES = frozenset(
     recruit redesign redistribute redraft reduce re-establish refer refine reflect refocus refresh refurbish regain
     register regularise reinforce re-induct reinstate reintroduce reissue reiterate relate relaunch release relieve
     relocate remain remind remove renew reopen re-open reorganise repair repeat replace reply report represent
-    request require reset reshape reserve resolve resource respond restart restate restore restructure result resume retain
-    retender rethink retrain return review revise rewrite rise roll rotate run safeguard sample schedule scope
+    request require reset reshape reserve resolve resource respond restart restate restore restructure result resume
+    retain retender rethink retrain return review revise rewrite rise roll rotate run safeguard sample schedule scope
     screen scrutinise secure see seek say select send separate serve set settle shadow shape share shift show sign
     signpost simplify sit solve speak specify spend split spread stand standardise start stay step stop streamline
     strengthen strike structure study submit succeed suggest supervise supply support survey sustain switch tackle

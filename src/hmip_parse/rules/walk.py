@@ -218,7 +218,11 @@ class _Walk:
         if following and RESPONSE_LINE.regex.match(self._text(following)):
             return True
         heading = HEADED.regex.match(self._text(self.units[self.at - 2]))
-        return heading is not None and not heading["text"] and not is_step_like(self.document, unit.span, imperatives=False)
+        return (
+            heading is not None
+            and not heading["text"]
+            and not is_step_like(self.document, unit.span, imperatives=False)
+        )
 
     def _restated(self, unit: Unit) -> None:
         for restated in restatements(self.document, unit.span):
