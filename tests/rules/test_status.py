@@ -34,6 +34,15 @@ PLANNED = [
     ("will be joined", "Two further officers will join the team in June."),
     ("to continue noun", "Work to agree a protocol will start in March."),
 ]
+PLANNED += [
+    ("measured now", "All staff will complete the course by March; compliance currently stands at 78 per cent."),
+    ("is planned for", "A deep dive into such cases is planned for November."),
+    ("asked in the passive", "The Head of Operations has been asked to lead a review of the reception area."),
+    ("estimate beside", "Managers will give up two duties, which we estimate to be worth an hour each week."),
+    ("that which we mean to", "The unit will take the steps by which we mean to reach its target."),
+    ("a title in quotation marks", "The team will put up “you said, we did” posters in both offices."),
+    ("background clause and to", "Cases that lack a full assessment will be reviewed."),
+]
 IN_PROGRESS = [
     ("progressive", "We are recruiting to six vacancies."),
     ("passive progressive", "A new induction is being designed with the union."),
@@ -55,6 +64,14 @@ IN_PROGRESS = [
     ("in training", "Two facilitators are in training."),
     ("started past then ahead", "The review started in June and will report in September."),
 ]
+IN_PROGRESS += [
+    ("continues", "We will continue to offer reflective sessions to all teams."),
+    ("completion expected", "Work is ongoing with the council, with completion expected by the end of the year."),
+    ("now received", "A new package has been designed, which all new starters now receive."),
+    ("a group that meets", "We have set up a working group with the police, which meets every fortnight."),
+    ("meet every month", "Managers meet every month to review such cases."),
+    ("done in brackets", "The Head of Unit (Norwich) has met the police and will write to each court."),
+]
 COMPLETED = [
     ("perfect passive", "The backlog has been cleared."),
     ("past passive", "Guidance was issued to all staff in June."),
@@ -69,6 +86,14 @@ COMPLETED = [
     ("is complete", "The move to the new building is complete."),
     ("reader asked", "You asked us to replace the lift. This has been done."),
     ("purpose infinitive", "A new post was created to oversee unpaid work."),
+]
+COMPLETED += [
+    (
+        "aside with too and to",
+        "Spans of control were reduced in December. It is too early to say what this has changed.",
+    ),
+    ("demonstrative that", "A backlog had built up. That could not be allowed to go on, and it was cleared in May."),
+    ("opens on a day", "Sixty further places opened on 4 September."),
 ]
 SILENT = [
     ("noun phrase", "Reflective groups for new staff and their mentors."),

@@ -111,6 +111,11 @@ def _lead(document: Document, step: Step) -> Span | None:
     return last if completes or (tells and not _OF_REPORT.regex.search(text)) else None
 
 
+_DONE_OR_PLANNED = Pattern(
+    r"\b(?:and|or)\s+(?:(?:is|are|what|those)\s+)*(?:planned|under\s+way|still\s+to|to\s+come|will\s+be|being)\b"
+)
+
+
 def _told(document: Document, lead: Span | None) -> str | None:
     """What a lead says of all its items: "planned", "ongoing" or "done"; None where it says nothing."""
     if lead is None:
@@ -118,6 +123,8 @@ def _told(document: Document, lead: Span | None) -> str | None:
     text = document.quote(lead)
     if _UNDER_WAY.regex.search(text):
         return "ongoing"
+    if _DONE_OR_PLANNED.regex.search(text):
+        return None
     if _PAST_BE.regex.search(text) and not _FUTURE.regex.search(text):
         return "done"
     if _LEAD_DONE.regex.search(text):

@@ -17,6 +17,7 @@ from hmip_parse.rules.function_words import (
     BE,
     COORDINATORS,
     DETERMINERS,
+    FUTURE_ADJECTIVES,
     INTENTIONS,
     PREPOSITIONS,
     PRONOUNS,
@@ -124,7 +125,10 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
 def _coordinated(words: Sequence[Token], at: int) -> Placed | None:
     """A second verb behind "will" or "to" ("will sample forty cases and report to the board")."""
     follows = words[at + 1].lower if at + 1 < len(words) else ""
-    promised = any(w.lower in WILL or w.lower == "to" for w in words[: at - 1])
+    promised = any(
+        w.lower in WILL or (w.lower == "to" and words[i + 1].lower in _INFINITIVES)
+        for i, w in enumerate(words[: at - 1])
+    )
     takes_object = bool(follows) and (
         _begins_object(follows) or follows in {"to", "on", "with", "it", "them", "what", "how"}
     )
@@ -177,6 +181,8 @@ def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed 
             return None
     if participle(previous):
         return None
+    if lower in FUTURE_ADJECTIVES:
+        return group_of(words, at, at, base, "future")
     if follows and previous in PRONOUNS and lower in BASES:
         return group_of(words, at, at, lower, "present")
     return group_of(words, at, at, base, "past" if not preposition or lower in _INTRANSITIVE else "bare")

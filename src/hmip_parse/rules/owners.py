@@ -159,8 +159,11 @@ def _leader(document: Document, sentence: Span) -> Found | None:
 
 
 def _asked(document: Document, item: Evidence) -> Found | None:
-    if item.group.verb not in {"ask", "task", "commission", "instruct", "invite", "request"} or item.group.passive:
+    if item.group.verb not in {"ask", "task", "commission", "instruct", "invite", "request"}:
         return None
+    if item.group.passive:
+        asked = item.group.subject if item.group.infinitive else None
+        return _named(document, _noun_phrase(document, asked), ASKED.name) if asked else None
     match = ASKED.regex.search(document.text, item.sentence.start, item.sentence.end)
     return _named(document, Span(*match.span("who")), ASKED.name) if match else None
 

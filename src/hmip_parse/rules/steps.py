@@ -74,7 +74,7 @@ _IN_FORCE_OR_PLACE = Pattern(
 )
 _SINCE = Pattern(r"\bsince\b", re.VERBOSE)
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
-_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings)\b", re.VERBOSE)
+_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings)\b")
 _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)
@@ -113,9 +113,13 @@ _INSPECTOR = Pattern(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)
 def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
     groups = verb_groups(document.text, sentence.start, sentence.end)
     for i, group in enumerate(groups):
-        if group.subordinate and not _reported(document, groups, i):
-            continue
         says = _says(document, sentence, group, groups[i + 1 : i + 2])
+        if (
+            group.subordinate
+            and not _reported(document, groups, i)
+            and not (says == "ongoing" and group.tense == "present" and _added(document, groups, i))
+        ):
+            continue
         if says and not (group.verb in _REPORTING and group.tense == "present"):
             yield Evidence(says, group, sentence)
 
@@ -125,9 +129,18 @@ def _reported(document: Document, groups: list[VerbGroup], i: int) -> bool:
     group = groups[i]
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
         return True
-    if group.subordinate != "which" or group.tense != "future" or group.subject is None or i == 0:
+    return group.tense == "future" and group.subject is not None and _added(document, groups, i)
+
+
+def _added(document: Document, groups: list[VerbGroup], i: int) -> bool:
+    """A clause that goes on with the story ("…, which now meets every month"), and does not only say which thing."""
+    group = groups[i]
+    if group.subordinate != "which" or i == 0:
         return False
-    return document.text[groups[i - 1].end : group.subject.start].rstrip().endswith(", which")
+    if group.subject and document.quote(group.subject).lower() in {"we", "i", "you"} and group.tense == "present":
+        return False
+    begins = group.subject.start if group.subject else group.start
+    return document.text[groups[i - 1].end : begins].rstrip().endswith(", which")
 
 
 def _says(document: Document, sentence: Span, group: VerbGroup, following: list[VerbGroup]) -> str:
@@ -146,7 +159,9 @@ def _says(document: Document, sentence: Span, group: VerbGroup, following: list[
 def _of_perfect(document: Document, group: VerbGroup, after: str) -> str:
     if document.text[group.start : group.start + 3].lower() == "had":
         return ""
-    if group.verb == "ask":
+    if group.verb in {"ask", "task"}:
+        if group.passive:
+            return "ahead" if group.infinitive else ""
         return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
     lasting = group.verb in _LASTING or (group.verb in _LASTING_ACTIVE and not group.passive)
     goes_on = group.progressive or group.verb in _HALF_DONE or (lasting and _SINCE.regex.search(after))
@@ -160,8 +175,14 @@ def _of_present(document: Document, group: VerbGroup, after: str) -> str:
         return "ahead"
     if group.verb in {"take", "come"} and _INTO_FORCE.regex.match(after):
         return "ahead"
+    if group.verb in _MEASURES:
+        return ""
     clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
+
+
+# Where a figure stands is a measurement, not a step that goes on.
+_MEASURES = frozenset("stand amount total number cost mean average remain".split())
 
 
 def _of_past(group: VerbGroup, after: str) -> str:
@@ -207,7 +228,7 @@ def is_assurance(text: str) -> bool:
 # What opens a paragraph that is an aside, whatever deeds it goes on to tell.
 ASIDE = Rule(
     "aside",
-    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|you\s+(?:may|might
+    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|you\s+(?:may|might
         |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
         |only\s+fair|important|worth)\b|
         let\s+me\s+(?:turn|begin|start|say|now)|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)

@@ -19,7 +19,7 @@ BASES = frozenset(
     complete comprise conclude conduct confirm connect consider consist consolidate construct consult contact
     contain continue contribute control convene convert coordinate co-ordinate correct countersign cover create
     cut deal decide declare decline dedicate deepen define delay deliver demonstrate depend deploy describe design
-    designate detail determine develop devise devote direct disband discuss dip-sample display disseminate
+    designate detail determine develop devise devote direct disband discuss dip dip-sample display disseminate
     distribute divide double draft draw drive drop earmark edit educate embed emphasise employ enable encourage end
     engage enhance enlist enrol ensure enter equip escalate establish estimate evaluate examine exceed exchange
     expand expect explain explore extend facilitate fall feature feed fill finalise find finish fit focus follow
