@@ -117,7 +117,7 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
             return group_of(words, at, at, base, "present") if continues else None
         if lower in INTENTIONS and (to := next_to(words, at)):
             return infinitive_group(words, at, to, "future")
-    if lower in {"expect", "want"} and previous in {"and", "we", "i"}:
+    if lower in {"expect", "want", "anticipate"} and previous in {"and", "we", "i"}:
         return _expected(words, at)
     return None if has_verb else _only_verb(words, at, nounish=nounish, following=following)
 
@@ -148,7 +148,8 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
         return _past_or_bare(words, at, base, following)
     if lower in BASES and nounish and free and _is_plural(words[at - 1]) and _regularly(words, at):
         return group_of(words, at, at, lower, "present")
-    if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
+    verb_follows = participle(follows) is not None
+    if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"} and not verb_follows:
         return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
     if lower in STATES and previous.endswith("s") and free:
         return group_of(words, at, at, lower, "present")
@@ -227,5 +228,5 @@ def _expected(words: Sequence[Token], at: int) -> Placed | None:
         if words[to].lower == "to" and words[to + 1].lower in _INFINITIVES | {"have"}:
             return infinitive_group(words, at, to, "future")
         if words[to].lower in COORDINATORS | RELATIVES:
-            return None
-    return None
+            break
+    return group_of(words, at, at, words[at].lower, "future") if _begins_object(words[at + 1].lower) else None

@@ -36,7 +36,7 @@ _DEEDS = frozenset(
     negotiate nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put
     raise re-let read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue
     relaunch release reopen reorganise repair replace request resolve restore restructure resume retrain review
-    revise rewrite roll run schedule secure select send set settle share sign simplify split start streamline
+    revise rewrite roll run schedule second loan secure select send set settle share sign simplify split start streamline
     strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw work
     write do rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip
     """.split()
@@ -61,7 +61,7 @@ DONE_WORDS = Rule(
 )
 _ADVANCED = Pattern(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b")
 _REGULAR = Pattern(
-    r"""\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|case|time|morning|shift
+    r"""\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|(?:Mon|Tues|Wednes|Thurs|Fri)day|case|time|morning|shift
         |officer|practitioner)s?|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently
         |continues?)\b""",
 )
@@ -120,7 +120,7 @@ def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
             and not (says == "ongoing" and group.tense == "present" and _added(document, groups, i))
         ):
             continue
-        if says and not (group.verb in _REPORTING and group.tense == "present"):
+        if says and not (group.verb in _REPORTING and group.tense == "present" and not group.passive):
             yield Evidence(says, group, sentence)
 
 
@@ -303,11 +303,11 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
         return False
-    if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS):
+    if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS - ({"write"} if group.tense == "perfect" else set())):
         return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
-    if group.verb in {"share", "read", "approve", "discuss", "see"} and _OF_REPORT.regex.search(text):
+    if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
         return False
     if item.says == "ahead":
         return group.verb not in {"be", "become", "remain", "know", "see"} or bool(_TOLD_STATE.regex.search(text))
