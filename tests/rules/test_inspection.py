@@ -52,7 +52,7 @@ PERIODS = [
     ),
     ("inspected in", "Inspection of Norfolk PDU", "You inspected the unit in April 2025.", "2025-04"),
     ("year inferred", "Inspection of Norfolk PDU", "It follows an inspection in November.", "2024-11"),
-    ("publication is not it", "Inspection of Norfolk PDU", "Your report was published on 3 June 2025.", None),
+    ("publication alone", "Inspection of Norfolk PDU", "Your report was published on 3 June 2025.", "2025-06-03"),
     ("range of months", "Inspection of Norfolk PDU, January–February 2025", "Thank you.", "2025-01/2025-02"),
 ]
 

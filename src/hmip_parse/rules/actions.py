@@ -95,7 +95,10 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
 _UNFINISHED = Pattern(
     r"\b(?:will|shall|have|has|to|had|are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:?\s*$", re.VERBOSE
 )
-_UNDER_WAY = Pattern(r"\b(?:are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:\s*$", re.VERBOSE)
+_UNDER_WAY = Pattern(
+    r"""\b(?:we|I|they|(?:team|unit|region|PDU|service|hub|head|managers?|officers?)\b[^.:]*)\s+(?:am|are|is)\s*
+        (?:(?:now|already|also|therefore|currently)\s*)*:\s*$"""
+)
 
 
 def _lead(document: Document, step: Step) -> Span | None:

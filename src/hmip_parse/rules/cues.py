@@ -58,6 +58,7 @@ PRAISE = Rule(
         |gratifying|reassuring)\b
         |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
         |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
+        |\bthey\s+(?:also\s+)?(?:praised|commended|found|noted|saw|described|recognised|heard)\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength)""",
     (
         ("Inspectors praised the duty team for its patience.", None),

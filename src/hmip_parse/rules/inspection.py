@@ -71,7 +71,7 @@ _REGION_OR_DIVISION = Pattern(r"\s+(?:region|division)\b")
 _NO_UNIT = Pattern(
     r"\b(?:Heads?|Managers?|Leads?|Both|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE
 )
-_OTHER_REMIT = Pattern(r"\bthematic\b|\bHMP\b|\bprison\b|\bCRC\b|\bcoroner|\bRegulation\b")
+_OTHER_REMIT = Pattern(r"\bthematic\b|\bHMP\b|\bprison\b(?!\s+(?:and|&)\s+Probation)|\bCRC\b|\bcoroner|\bRegulation\b")
 _REGION_AFTER = Pattern(r"[’']?s?\s*(?:\)\s*)?(?:probation\s+)?region\b")
 _REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z")
 _NO_REGION = Pattern(r"\s+(?:Police|Council|and\s+South|division)", re.VERBOSE)
@@ -94,7 +94,7 @@ def find_inspection(
     """The tree of ``inspection`` and ``pdus``. ``when`` is the letter's date, or None."""
     units, listed = _units(document, zones)
     inspectorate = _inspectorate(document, zones, addressee, sender, listed)
-    period = _period(document, zones, when)
+    period = _period(document, zones, when) if inspectorate else None
     region = _region(document, zones, listed)
     return {
         "inspection": {"inspectorate": inspectorate, "region": region, "period": period},
@@ -321,13 +321,19 @@ def _opening_sentences(document: Document, zones: Zones) -> list[Span]:
     return [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
 
 
+# The report's own date counts where nothing tells when the inspection was.
+_OF_REPORT = Pattern(r"\breports?\b[^.;]*\Z|\bpublish\w*[^.;]*\Z")
+
+
 def _rank(document: Document, span: Span, found: Found, place: int) -> int | None:
     """0: dates of the inspection in the body or subject; 1: a period in the subject; None: of something else."""
     text = document.text
     at, end = found.spans[0].start, found.spans[0].end
     before, after = text[span.start : at], text[end : min(span.end, end + 60)]
-    if _PUBLISHED.regex.search(before) or _OTHER_TIME.regex.search(before):
+    if _OTHER_TIME.regex.search(before):
         return None
+    if _PUBLISHED.regex.search(before):
+        return 4 + place if _OF_REPORT.regex.search(before) else None
     clause = re.split(r"[.;]", before)[-1]
     if _BESIDE_INSPECTION.regex.search(clause):
         return None

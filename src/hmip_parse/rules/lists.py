@@ -20,7 +20,7 @@ from hmip_parse.rules.units import Unit, is_lead, last_sentence
 
 Kind = Literal["strengths", "recommendations", "actions", "other"]
 
-_CLOSED_LEAD = Pattern(r"\b(?:steps|actions|measures|this|these)\b[^.]*\.$", re.VERBOSE)
+_CLOSED_LEAD = Pattern(r"\b(?:steps|actions|measures|these)\b[^.]*\.$", re.VERBOSE)
 _RECOMMENDATIONS_END = Pattern(r"\brecommendations\b[^.]*\.$", re.VERBOSE)
 _BELOW = Pattern(r"\b(?:below|follow|what\s+we)", re.VERBOSE)
 _OUR_DOING = Pattern(r"\b(?:we|I)\s+(?:will|have|are)\b", re.VERBOSE)

@@ -113,7 +113,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         return group
     if previous in {"and", "but"}:
         if at > 1 and following is None and (base := third_person(lower)):
-            continues = words[at - 2].lower not in {",", "of"} and at + 1 < len(words)
+            listed = words[at - 2].lower in {",", "of"} and not _regularly(words, at)
+            continues = not listed and at + 1 < len(words)
             return group_of(words, at, at, base, "present") if continues else None
         if lower in INTENTIONS and (to := next_to(words, at)):
             return infinitive_group(words, at, to, "future")

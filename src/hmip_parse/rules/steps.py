@@ -163,6 +163,8 @@ def _of_perfect(document: Document, group: VerbGroup, after: str) -> str:
         if group.passive:
             return "ahead" if group.infinitive else ""
         return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
+    if group.verb in {"direct", "instruct", "require"} and after.lstrip().startswith("that "):
+        return "ahead"
     lasting = group.verb in _LASTING or (group.verb in _LASTING_ACTIVE and not group.passive)
     goes_on = group.progressive or group.verb in _HALF_DONE or (lasting and _SINCE.regex.search(after))
     return "ongoing" if goes_on else "done"
@@ -248,6 +250,9 @@ _OF_THE_WHOLE = Pattern(
 )
 
 
+_FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|found|commended|praised|noted|said)\b")
+
+
 def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     """The steps that a paragraph of prose tells. ``strict``: what is past counts only where the sender acts."""
     found: list[Evidence] = []
@@ -265,6 +270,8 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
                 q.start() + sentence.start <= item.group.start < q.end() + sentence.start
                 for q in _QUOTED.regex.finditer(text)
             ):
+                continue
+            if item.group.tense == "bare" and _FINITE.regex.search(text):
                 continue
             if _by_sender(document, item, text, strict=strict) and not (thanks and not _promises(document, item)):
                 found.append(item)
@@ -303,7 +310,9 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
         return False
-    if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (group.tense == "present" or group.verb in _OWN_HABITS - ({"write"} if group.tense == "perfect" else set())):
+    if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (
+        group.tense == "present" or group.verb in _OWN_HABITS - ({"write"} if group.tense == "perfect" else set())
+    ):
         return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
@@ -311,7 +320,7 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if item.says == "ahead":
         return group.verb not in {"be", "become", "remain", "know", "see"} or bool(_TOLD_STATE.regex.search(text))
-    if CRITICISM.regex.search(text) and group.tense in {"past", "present"}:
+    if CRITICISM.regex.search(text) and group.tense == "past":
         return False
     if item.says == "ongoing":
         return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or _SINCE.regex.search(text))

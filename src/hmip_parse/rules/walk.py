@@ -286,6 +286,7 @@ class _Walk:
         listing = self.section == "recommendations" or (
             self.current is not None and self.current.rule == "recommendation-item"
         )
+        listing = listing or (self._answer_follows() and bool(items[-1].marker(self.document)))
         kind = kind_of_list(self.document, lead, items, section=self.section, listing=listing)
         if kind == "strengths":
             self._strengths(items, lead)

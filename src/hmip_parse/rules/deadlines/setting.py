@@ -210,6 +210,10 @@ _WITH = Pattern(r",\s+(?:and\s+)?with\b(?![^,]*\b(?:will|has|have|is|are|was|wer
 _FOLLOWING = Pattern(r"\b(?:following|after)\s+(?:an?|the|our|their|its|his|her)\b[^,:]*\Z", re.NOFLAG)
 
 
+# "The team started to check cases on 5 January": what began is told by the first verb.
+_BEGINNINGS = frozenset(("begin", "start", "commence"))
+
+
 def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) -> Setting:
     found = _hung_on(replace(around, between=sentence[group.end : at]), group, sentence, at)
     found = replace(found, place=_place(group, sentence), opener=group.subordinate, subject=_subject(group, sentence))
@@ -220,6 +224,8 @@ def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) 
     word = last_word(sentence, group.end, at, passive=group.passive, finite=True)
     if word is None:
         return found
+    if word.kind == "infinitive" and group.verb in _BEGINNINGS and group.infinitive == word.verb and group.done:
+        return replace(found, verb=group.verb)
     found = replace(found, verb=word.verb, between=sentence[word.end : at])
     if word.kind == "infinitive":
         subject = sentence[group.end : word.start].strip() or found.subject
