@@ -128,3 +128,48 @@ def test_numbered_steps_answer_nothing_unless_said() -> None:
 2. A new lead will be appointed (recommendation 3)."""
     )
     assert [a.recommendations for a in read.actions] == [(), ("3",)]
+
+
+def test_response_in_a_sentence_of_the_answer() -> None:
+    read = letter(
+        """There are three recommendations and each is accepted.
+
+Recommendation one: Improve the quality of plans.
+
+We accept this recommendation. A course will be run in July.
+
+Recommendation two: Increase the use of services.
+
+We accept this recommendation in principle. The region is seeking the money for it.
+
+Recommendation three: Hold a survey.
+
+This recommendation is not accepted. A national survey already does so."""
+    )
+    assert [(r.number, r.response) for r in read.recommendations] == [
+        ("one", "agreed"),
+        ("two", "partly_agreed"),
+        ("three", "not_agreed"),
+    ]
+    assert read.overall_response == "partly_agreed"
+    assert [w.code for w in read.warnings if w.field == "/overall_response"] == ["overall-response-disagrees"]
+
+
+def test_numbered_recommendations_with_answers_below() -> None:
+    read = letter(
+        """You make two recommendations. I agree one in full and one in part.
+
+1. Improve the quality of plans
+
+Agreed
+
+A course will be run in July, and this will be finished by mid-September.
+
+2. Make sure that courses are open to everyone who has been ordered to attend one
+
+Partly agreed
+
+The Head of PDU is reviewing the waiting list."""
+    )
+    assert [(r.number, r.response) for r in read.recommendations] == [("1", "agreed"), ("2", "partly_agreed")]
+    assert [a.recommendations for a in read.actions] == [("1",), ("2",)]

@@ -124,6 +124,7 @@ ASSURANCE = Rule(
         |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)|it\b))\b
         |\b(?:my|our)\s+(?:\w+\s+){0,4}(?:board|meetings?|committee)\b[^.;]*\b(?:will|shall)\s+(?:look|consider|see|examine|receive|hear)\b
         |\b(?:arrange|set\s+up|hold)\s+a\s+(?:meeting|call|visit|discussion)\s+with\s+you\b
+        |\bprovide\s+(?:you\s+with\s+)?(?:an?\s+)?(?:\w+\s+){0,2}update\b
         |\bkeep\s+a\s+(?:close|careful|watchful)\s+eye\b|\bwill\s+(?:always\s+)?be\s+(?:most\s+|very\s+)?welcome\b
         |\bhope\s+(?:that\s+)?(?:you|this|the\s+above|to\s+see\s+you|it\s+is)\b
         |\bI\s+(?:am|was|do|know|recognise|acknowledge|understand|appreciate|share|value|trust|want|would

@@ -168,9 +168,15 @@ def _asked(document: Document, item: Evidence) -> Found | None:
     return _named(document, Span(*match.span("who")), ASKED.name) if match else None
 
 
+# Who only is, has, joins or starts is affected by a step and does none.
+_ARRIVALS = frozenset("have be qualify join accept arrive".split())
+
+
 def _subject(document: Document, item: Evidence) -> Found | None:
     group = item.group
-    if group.passive or group.subject is None or group.verb in {"have", "be", "qualify", "join", "accept"}:
+    if group.passive or group.subject is None or group.verb in _ARRIVALS:
+        return None
+    if group.verb in {"start", "begin"} and _COUNT.regex.match(document.quote(group.subject)):
         return None
     if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None

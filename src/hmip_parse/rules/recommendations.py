@@ -192,11 +192,14 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
             and not _OPEN_QUESTION.regex.search(text)
         ):
             said.append((_of_whole(text), span))
+    answers = [r.response for r in reading.recommended if r.response]
+    if said and {v for v, _ in said} == {"agreed"} and any(a.value != "agreed" for a in answers):
+        doubt = Doubt("overall-response-disagrees", "the letter accepts all recommendations, but not every single one")
+        return Found("partly_agreed", tuple(s for a in answers for s in a.spans), "overall-from-items", (doubt,))
     if said:
         values = {v for v, _ in said}
         value = values.pop() if len(values) == 1 else "partly_agreed"
         return Found(value, tuple(s for _, s in said), OVERALL.name)
-    answers = [r.response for r in reading.recommended if r.response]
     if not answers:
         return None
     given = {a.value for a in answers}

@@ -33,7 +33,19 @@ RESPONSE_TAIL = Rule(
     (("Train every officer. – AGREED IN PART", "AGREED IN PART"), ("Review all cases (accepted)", "accepted")),
     ("Train every officer as agreed", "Review the cases that were accepted"),
 )
-RESPONSES = (RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL)
+RESPONSE_SENTENCE = Rule(
+    "response-sentence",
+    r"""\b(?P<response>(?:(?:we|I|HMPPS|the\s+(?:region|PDU|service|prison))\s+(?:(?:fully|wholly|partly|partially|gladly|do\s+not|cannot
+        |can\s+only)\s+)*(?:accept|agree|reject)s?\s+(?:with\s+|to\s+)?(?:this|the)\s+(?:recommendation|concern)\b(?!s)
+        |(?:this|the)\s+(?:recommendation|concern)\s+(?:is|was|has\s+been|cannot\s+be|can\s+only\s+be)\s+(?:\w+\s+){0,2}?
+        (?:accepted|agreed|rejected|declined))(?:\s+(?:only\s+)?in\s+(?:part|principle|full))?)""",
+    (
+        ("We accept this recommendation in part.", "We accept this recommendation in part"),
+        ("This recommendation is not accepted.", "This recommendation is not accepted"),
+    ),
+    ("We accept the recommendations.", "This recommendation concerns staff."),
+)
+RESPONSES = (RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, RESPONSE_SENTENCE)
 
 _PARTLY = Pattern(
     r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b",

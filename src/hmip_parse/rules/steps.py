@@ -120,7 +120,7 @@ def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
             and not (says == "ongoing" and group.tense == "present" and _added(document, groups, i))
         ):
             continue
-        if says and not (group.verb in _REPORTING and group.tense == "present" and not group.passive):
+        if says and not (group.verb in _REPORTING and group.tense == "present" and not (group.passive or group.progressive)):
             yield Evidence(says, group, sentence)
 
 

@@ -21,7 +21,7 @@ from hmip_parse.rules.numbers import Number, cited
 from hmip_parse.rules.plan_tables import Row, rows_of
 from hmip_parse.rules.praise import ends_praise, introduces_praise, is_like_praise, is_praise, praises_second
 from hmip_parse.rules.reading import Reading, Recommended, Step
-from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, response_of
+from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
 from hmip_parse.rules.steps import is_step_like, likely_steps, step_evidence, steps_in
@@ -166,10 +166,11 @@ class _Walk:
         return bool(self.current or self.numbers)
 
     def _opening_response(self, unit: Unit, text: str) -> None:
-        match = RESPONSE_OPENING.regex.match(text)
+        match = RESPONSE_OPENING.regex.match(text) or RESPONSE_SENTENCE.regex.search(text)
         if match and self.current and (value := response_of(match["response"])) and not self.current.response:
             span = Span(unit.span.start + match.start("response"), unit.span.start + match.end("response"))
-            self.current.response = Found(value, (span,), RESPONSE_OPENING.name)
+            rule = RESPONSE_OPENING if match.re is RESPONSE_OPENING.regex else RESPONSE_SENTENCE
+            self.current.response = Found(value, (span,), rule.name)
 
     def _paragraph(self, unit: Unit, text: str) -> None:
         self._opening_response(unit, text)
