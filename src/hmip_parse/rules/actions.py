@@ -244,9 +244,16 @@ def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Fo
     return None
 
 
+_ONGOING_OPENING = Pattern(r"^(?:on-?going|continued|continuing|continuation\s+of)\b")
+
+
 def _verbless(
     document: Document, step: Step, told: str | None, deadlines: Sequence[Found], when: date | None
 ) -> Found | None:
+    opening = _ONGOING_OPENING.regex.match(document.quote(step.spans[0]))
+    if opening:
+        start = step.spans[0].start
+        return Found("in_progress", (Span(start, start + opening.end()),), "status-word")
     if told == "planned":
         lead = _lead(document, step)
         return Found("planned", (lead or step.spans[0],), "status-lead")

@@ -50,7 +50,8 @@ _NOT_OWNERS = Pattern(
     r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
         |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
-        |my\s+.*|the\s+(?:first|last|second|rest|remainder|others?|two).*)$""",
+        |my\s+.*|the\s+(?:team|board|group|panel|hub|unit|service|office|partners?)
+        |the\s+(?:first|last|second|rest|remainder|others?|two).*)$""",
 )
 _COUNT = Pattern(
     r"""^(?:some\s+|about\s+|over\s+|the\s+(?:first|last)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight

@@ -36,8 +36,8 @@ _DEEDS = frozenset(
     negotiate nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put
     raise re-let read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue
     relaunch release reopen reorganise repair replace request resolve restore restructure resume retrain review
-    revise rewrite roll run schedule second loan secure select send set settle share sign simplify split start streamline
-    strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw work
+    revise rewrite roll run schedule second loan secure select send set settle share sign simplify split start
+    streamline strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw work
     write do rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip
     """.split()
 )
@@ -120,7 +120,9 @@ def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
             and not (says == "ongoing" and group.tense == "present" and _added(document, groups, i))
         ):
             continue
-        if says and not (group.verb in _REPORTING and group.tense == "present" and not (group.passive or group.progressive)):
+        if says and not (
+            group.verb in _REPORTING and group.tense == "present" and not (group.passive or group.progressive)
+        ):
             yield Evidence(says, group, sentence)
 
 
