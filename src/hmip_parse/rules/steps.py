@@ -30,15 +30,16 @@ _DEEDS = frozenset(
     """
     adopt advertise agree align allocate alter amend appoint approve arrange ask assign audit award begin brief
     bring build change circulate clear close coach commence commission complete conclude consolidate convene
-    coordinate create cut deal deliver deploy design develop devise distribute draft draw embed employ enhance enrol
-    escalate establish evaluate examine expand extend fill finalise finish fund give hire hold identify implement
-    improve increase install introduce invest invite issue join launch lead let make map meet merge move name
-    negotiate nominate obtain offer open organise pair pilot place prepare procure provide publish purchase put
-    raise re-let read realign recruit redesign redraft reduce refer refresh refurbish reinforce reinstate reissue
-    relaunch release reopen reorganise repair replace request resolve restore restructure resume retrain review
-    revise rewrite roll run schedule second loan secure select send set settle share sign simplify split start
-    streamline strengthen submit supply support task test train transfer trial undertake update upgrade visit withdraw work
-    write do rebuild adjust action bid apply order restart reassure re-brief conduct convert dip-sample equip
+    coordinate create cut deal deliver deploy design develop devise distribute draft draw embed employ enhance
+    enrol escalate establish evaluate examine expand extend fill finalise finish fund give hire hold identify
+    implement improve increase install introduce invest invite issue join launch lead let make map meet merge
+    move name negotiate nominate obtain offer open organise pair pilot place prepare procure provide publish
+    purchase put raise re-let read realign recruit redesign redraft reduce refer refresh refurbish reinforce
+    reinstate reissue relaunch release reopen reorganise repair replace request resolve restore restructure
+    resume retrain review revise rewrite roll run schedule second loan secure select send set settle share sign
+    simplify split start streamline strengthen submit supply support task test train transfer trial undertake
+    update upgrade visit withdraw work write do rebuild adjust action bid apply order restart reassure re-brief
+    conduct convert dip-sample equip
     """.split()
 )
 _OTHERS = Pattern(
