@@ -341,7 +341,7 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
         return None
     if _AT_INSPECTION.regex.search(clause):
         days = "-" in str(found.value["edtf"])[7:] or "/" in str(found.value["edtf"])
-        return (0 if days else 1) + place
+        return 0 if days else 1 + place
     if place == 0:
         return 2
     if _INSPECTED.regex.search(clause) or _INSPECTION_AFTER.regex.match(after):

@@ -69,7 +69,18 @@ def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbG
         elif lower in {"and", "but", ","} and not state.word and state.main_has_verb:
             state.opened = state.main = at + 1
         at += 1
-    return out
+    return _main_after_all(words, out)
+
+
+# What opens a clause, but a phrase of time too: "Since the inspection the region has trained all staff".
+_TIME_OPENERS = frozenset("since after before until as".split())
+
+
+def _main_after_all(words: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Where a sentence has no main verb and opens with such a word, that was a phrase, and its verbs are main."""
+    if groups and words[0].lower in _TIME_OPENERS and all(g.subordinate == words[0].lower for g in groups):
+        return [replace(group, subordinate="") for group in groups]
+    return groups
 
 
 def _opener(words: Sequence[Token], at: int) -> str:
