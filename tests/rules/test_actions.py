@@ -11,6 +11,9 @@ from tests.rules.specimen import letter
 OPENING = "Thank you for your report on Norfolk PDU, which makes three recommendations. I accept them all."
 
 STEPS = [
+    ("reported", "I can also report that an agreement with the police was signed on 3 June 2025."),
+    ("since then", "Since the inspection the region has opened two reporting centres."),
+    ("written to others", "I have written to the chief executives of both councils to ask for a named contact."),
     ("promise", "The Head of PDU will review every case held by new officers by October 2025."),
     ("done by us", "We have appointed a second manager to the Norwich office."),
     ("passive done", "A new protocol with the police was signed on 3 June 2025."),
@@ -24,6 +27,11 @@ STEPS = [
     ("region's step", "Your second recommendation concerned pay. The region will offer a supplement from September."),
 ]
 NO_STEPS = [
+    ("cannot promise", "We cannot promise that every post will be filled, since trainees are allotted nationally."),
+    ("when you visited", "When you visited, officers held too many cases. That could not be allowed to go on."),
+    ("not complacent", "We know that there is more to do, and we will not be complacent."),
+    ("update", "I will provide a further update in six months' time."),
+    ("approved the plan", "The plan is the work of the Head of PDU, and I have approved it."),
     ("thanks", "I am grateful to your inspectors for the care that they took."),
     ("assurance", "I remain committed to making sure that progress is made."),
     ("monitoring", "Progress will be monitored by my performance board each month."),

@@ -56,7 +56,7 @@ _INSPECTED = Pattern(
     r"""\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b""",
 )
 _PUBLISHED = Pattern(
-    r"""\b(?:publish\w*|received|enclosed|sent|dated?|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying
+    r"""\b(?:publish\w*|received|enclosed|sent|dated|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying
         |your\s+letter)\b[^,.;]{0,25}\Z""",
 )
 _INSPECTION = Pattern(r"\binspect(?:ion|ed|ors?|orate)\b")
@@ -84,7 +84,9 @@ _BESIDE_INSPECTION = Pattern(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _OTHER_VISIT = Pattern(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", re.VERBOSE)
-_AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b|\bvisit\w*\b")
+_AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b")
+_VISIT = Pattern(r"\bvisit\w*\b")
+_VISITORS = Pattern(r"\b(?:you|your|inspectors|team|colleagues|inspectorates?)\b")
 _INSPECTION_AFTER = Pattern(r"\s*(?:,\s*)?(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)")
 
 
@@ -339,7 +341,7 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
         return None
     if _OTHER_VISIT.regex.search(clause):
         return None
-    if _AT_INSPECTION.regex.search(clause):
+    if _AT_INSPECTION.regex.search(clause) or (_VISIT.regex.search(clause) and _VISITORS.regex.search(clause)):
         days = "-" in str(found.value["edtf"])[7:] or "/" in str(found.value["edtf"])
         return 0 if days else 1 + place
     if place == 0:

@@ -79,7 +79,9 @@ _OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|lett
 _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)
-_FRONTED = Pattern(r"^.*,\s", re.VERBOSE)
+_FRONTED = Pattern(
+    r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
+)
 _WE_OR_I = Pattern(r"\bI\b|\bwe\b", re.VERBOSE)
 _ASKED_TO = Pattern(r"\s+(?!\s|me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
 _TOLD_STATE = Pattern(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", re.VERBOSE)
@@ -127,11 +129,15 @@ def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
             yield Evidence(says, group, sentence)
 
 
+# "We cannot promise that every post will be filled" promises nothing.
+_UNABLE = Pattern(r"\bcannot\b|\bnot\b|n[’']t\b")
+
+
 def _reported(document: Document, groups: list[VerbGroup], i: int) -> bool:
     """A clause that tells the step: after a verb of reporting, or beside the main one ("…, which will be by May")."""
     group = groups[i]
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
-        return True
+        return _UNABLE.regex.search(document.text, groups[i - 1].start, groups[i - 1].end) is None
     return group.tense == "future" and group.subject is not None and _added(document, groups, i)
 
 

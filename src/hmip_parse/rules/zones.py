@@ -166,8 +166,20 @@ def _ends_plan_head(blocks: LetterBlocks, at: int) -> bool:
     return blocks.is_prose(at) or bool(at and SECTION.match(line) and not is_plan_title(line))
 
 
+# A line of a plan's head that gives one fact behind its label.
+_FACT = re.compile(
+    r"(?:probation\s+)?(?:region|area|unit|pdu|prison|establishment|inspectorate|inspecting\s+body|type|version|status|prepared\s+by|owner|lead)\s*:",
+    re.IGNORECASE,
+)
+
+
 def _is_title(blocks: LetterBlocks, at: int) -> bool:
     line, block = blocks.lines[at], blocks.blocks[at]
-    if block.kind == "table" or is_dated_label(line) or re.search(r"\d/\d{1,2}/\d\d|\b(?:19|20)\d\d$", line):
+    if (
+        block.kind == "table"
+        or is_dated_label(line)
+        or _FACT.match(line)
+        or re.search(r"\d/\d{1,2}/\d\d|\b(?:19|20)\d\d$", line)
+    ):
         return False
     return bool(TOPIC.search(line)) or (block.kind == "heading" and not set(kinds(line)) <= {"organisation", "area"})
