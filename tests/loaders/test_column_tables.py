@@ -73,6 +73,18 @@ def test_cells_stand_in_their_columns_and_rows() -> None:
     ]
 
 
+def test_a_header_over_two_lines_may_have_space_below_it() -> None:
+    found = table(
+        """
+No    Key concern           What has been      Owner         When
+                            put right
+
+1     Use of force rose.    A panel meets.     Jo Bloggs     Ongoing
+"""
+    )
+    assert grid(found)[0] == {0: "No", 1: "Key concern", 2: "What has been put right", 3: "Owner", 4: "When"}
+
+
 def test_a_heading_row_spans_all_columns() -> None:
     assert table(PLAN).draft.rows[1][0].column_span == 6
 
@@ -169,7 +181,15 @@ def test_other_things_side_by_side_are_no_table(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Rec No", "Agreed / Partly agreed / Not agreed", "What we are doing", "By when", "3. Response"]
+    "name",
+    [
+        "Rec No",
+        "Agreed / Partly agreed / Not agreed",
+        "What we are doing",
+        "What is being done",
+        "By when",
+        "3. Response",
+    ],
 )
 def test_a_column_of_an_action_plan_is_known_by_its_name(name: str) -> None:
     assert is_header(name)

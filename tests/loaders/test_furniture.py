@@ -42,7 +42,17 @@ def test_other_words_are_no_marking(text: str) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["Page 2", "Page 2 of 3", "2 of 3", "- 2 -", "2/3", "2 | Page", "OFFICIAL\t2", "OFFICIAL\tPage 2 of 3", "(2)"],
+    [
+        "Page 2",
+        "Page 2 of 3",
+        "2 of 3",
+        "- 2 -",
+        "2/3",
+        "2 | Page",
+        "OFFICIAL\t2",
+        "OFFICIAL\tPage 2 of 3",
+        "(2)",
+    ],
 )
 def test_a_page_number_is_left_out(number: str) -> None:
     feet = [number.replace("2", str(at)) for at in (1, 2, 3)]
@@ -90,6 +100,11 @@ def test_rows_of_a_table_stay() -> None:
 
 def test_one_page_loses_its_marking_and_its_number_alone() -> None:
     assert kept("OFFICIAL\n\nDear Jo\n\nText\n\n1") == [["Dear Jo", "Text"]]
+
+
+def test_a_marking_with_a_page_count_is_left_out_on_one_page_too() -> None:
+    assert kept("One\nTwo\n\nOFFICIAL - SENSITIVE Page 1 of 3") == [["One", "Two"]]
+    assert kept("One\nOFFICIAL papers, page 3\nTwo") == [["One", "OFFICIAL papers, page 3", "Two"]]
 
 
 def test_no_pages_are_no_pages() -> None:

@@ -234,6 +234,39 @@ def test_a_sentence_that_ends_a_page_ends_its_block() -> None:
     assert [draft.text for draft in drafts] == [PROSE, "Yours sincerely"]
 
 
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        pytest.param("I have since met Jo. Jo", True, id="sentence-within"),
+        pytest.param("Everything that has been done for Jo", False, id="none"),
+    ],
+)
+def test_a_line_alone_at_the_foot_of_a_page_goes_on_if_it_is_no_heading(text: str, goes_on: bool) -> None:
+    foot = line(text, 600)
+    foot = replace(foot, right=RIGHT)
+    drafts = drafts_from_lines([*wrapped(PROSE, 72), foot, line("Bloggs told me of it.", 72, page=2)])
+    assert len(drafts) == 3 - goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        pytest.param("Lead officer: Jo Bloggs", True, id="label"),
+        pytest.param("The unit will report on it.", False, id="sentence"),
+    ],
+)
+def test_a_label_at_the_head_of_a_page_goes_on_with_its_item(text: str, goes_on: bool) -> None:
+    item = wrapped(f"• {PROSE}", 600, LEFT + 36, first=LEFT + 18)
+    drafts = drafts_from_lines([*wrapped(PROSE, 72), *item, line(text, 72, LEFT + 36, page=2)])
+    assert drafts[1].text.endswith(text) == goes_on
+
+
+def test_long_lines_of_an_address_at_the_right_stay_apart() -> None:
+    address = ["The Office of the Inspectorate", "1 The Old Customs House, Wykeham Street,", "Melchester North"]
+    lines = stacked(*[[replace(line(text, 0, RIGHT - 225), right=RIGHT - 2)] for text in address])
+    assert read(*[[own] for own in lines]) == [(PARAGRAPH, "", text) for text in address]
+
+
 def test_a_column_beside_another_begins_anew() -> None:
     columns = [line("The Probation", 72), line("Service", 72 + PITCH), line("14 May 2026", 72, 400)]
     assert [draft.text for draft in drafts_from_lines(columns)] == ["The Probation", "Service", "14 May 2026"]

@@ -41,6 +41,8 @@ _BODY_NAME = re.compile(
     r"|Ministry of Justice)",
     re.IGNORECASE,
 )
+# A marking with a page number beside it has no more words than this ("OFFICIAL - SENSITIVE Page 1 of 3").
+_LONGEST_MARKING = 8
 # How many lines at the head and at the foot of a page may be furniture. A letterhead that is repeated has about six.
 _EDGE = 8
 
@@ -98,10 +100,17 @@ def _drop_markings(edges: Sequence[_Edges]) -> None:
 def _is_all(text: str, *, with_number: bool) -> bool:
     """Whether a line is nothing but a marking, or markings and a page number beside each other."""
     pieces = [piece for piece in _SPLIT.split(text) if piece]
-    if is_marking(text):
+    if is_marking(text) or _is_marked_count(text):
         return True
     kinds = [is_marking(piece) or bool(with_number and _PAGE_NUMBER.fullmatch(piece)) for piece in pieces]
     return all(kinds) and any(is_marking(piece) for piece in pieces)
+
+
+def _is_marked_count(text: str) -> bool:
+    """Whether a marking and a page number that says so stand on one line with no more than a blank between them."""
+    words = text.split(" ")
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return len(words) <= _LONGEST_MARKING and any(is_marking(a) and is_page_count(b) for a, b in cuts)
 
 
 def _drop_page_numbers(edges: Sequence[_Edges]) -> None:

@@ -35,6 +35,7 @@ _SIBLINGS = 6
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
 _INNER_END = re.compile(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: \S")
 _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
 _MOST_SUBJECT_LINES = 3
 _SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
@@ -328,14 +329,19 @@ class _Grouping:
         if group.bold != line.bold:
             return False
         if group.marker and not same_edge(line.left, group.left, line) and line.left > group.left:
-            return self.measure.full(before, line) or begins_small(line)
+            return self.measure.full(before, line) or begins_small(line) or self._goes_on_as_label(group, line)
         if ends_sentence(before.text):
             return False
         if before.hyphenated or (begins_small(line) and self._is_long(before)):
             return True
-        # No program leaves the first line of a paragraph alone at the foot of a page.
-        is_first = len(group.lines) == 1 and group.gap
+        # Hardly a program leaves the first line of a paragraph alone at the foot of a page; a heading is no sentence.
+        is_first = len(group.lines) == 1 and group.gap and not _INNER_END.search(before.text)
         return not is_first and self.measure.full(before, line) and self._edge_allows(group, line)
+
+    def _goes_on_as_label(self, group: Group, line: Line) -> bool:
+        """Whether a line is a label of an item ("Owner: …") that stands where the item's other lines stand."""
+        edge = group.lines[-1].left if len(group.lines) > 1 else group.body
+        return same_edge(line.left, edge, line) and bool(_LABEL.match(line.text))
 
     def _edge_allows(self, group: Group, line: Line) -> bool:
         """Whether the left edge of a line is where one of the group would stand."""

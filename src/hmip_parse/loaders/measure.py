@@ -106,13 +106,18 @@ def begins_small(line: Line) -> bool:
 class Edge:
     """The edges of wrapped lines. A line is full if the next word would have reached beyond ``threshold``.
 
-    A line less than ``narrowest`` wide is not full: it stands at the right of the page, as a sender's address does.
+    A line less than ``narrowest`` wide is not full: it stands at the right of the page, as a sender's address does. Nor
+    is one that begins further to the right than that.
     """
 
     left: float
     right: float
     threshold: float
     narrowest: float = 0.0
+
+    def stands_right(self, line: Line) -> bool:
+        """Whether a line is no line of prose, but of an address at the right of the page."""
+        return line.right - line.left < self.narrowest or 0 < self.narrowest < line.left - self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ class Measure:
     def full(self, before: Line, after: Line, *, surely: bool = False) -> bool:
         """Whether the first word of ``after`` would not have fitted on ``before``; ``surely``: beyond all doubt."""
         edge = self.pages.get(before.page, self.usual)
-        if edge is None or before.right - before.left < edge.narrowest or _is_flush_right(before, after, edge):
+        if edge is None or edge.stands_right(before) or _is_flush_right(before, after, edge):
             return False
         overlong = before.right - edge.left > _OVERLONG * (edge.right - edge.left)
         return not overlong and reach(before, after) > (edge.right if surely else edge.threshold)

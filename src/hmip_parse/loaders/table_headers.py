@@ -22,11 +22,12 @@ _HEADER_WORDS = re.compile(
     r"""(?: rec(?:ommendation)?s? | no | nos | number | ref(?:erence)? | item | key | concerns? | findings? | areas?
           | subject | topic
           | agreed | accepted | rejected | partly | partially | not | response | reply | status | position
-          | actions? | steps? | taken | planned | plan | what | we | are | doing | will | do | measures? | milestones?
+          | actions? | steps? | taken | planned | plan | measures? | milestones?
+          | what | we | are | being | doing | done | will | do
           | owners? | leads? | responsib\w+ | accountab\w+ | who | by | when | target | dates? | deadlines? | due
           | timescales? | completion | progress | update | comments? | outcomes? | success | evidence | rag | priority
           | you | your | our | its | said | found | recommended | made | this | hmip | hmpps | inspectorate | person
-          | and | or | of | for | to | the | how | in | on | has | have | been | be | total | \d{1,2} )""",
+          | and | or | of | for | to | the | how | in | on | has | have | been | be | is | total | \d{1,2} )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -134,7 +135,7 @@ def merged(rows: Sequence[Row], at: int, gap: float) -> Header:
 
 def _is_above_numbers(rows: Sequence[Row], at: int, columns: Sequence[Column], gap: float) -> bool:
     """Whether a row goes on with the header: nothing stands in its first column, and a number does in the next row."""
-    if at + 1 >= len(rows) or not is_near(rows[at], rows[at + 1]):
+    if at + 1 >= len(rows) or rows[at].page != rows[at + 1].page:
         return False
     cells, below = cells_of(rows[at], columns, gap), cells_of(rows[at + 1], columns, gap)
     if ends_sentence(rows[at].words[-1].text):
