@@ -20,7 +20,7 @@ from hmip_parse.batch import Input, Outcome, find_inputs, outcomes
 from hmip_parse.errors import CannotWrite
 from hmip_parse.output import files_below, is_folder, overwritten, whole_file
 from hmip_parse.report import FAILED, Report, progress, say
-from hmip_parse.writers import FORMATS, writer
+from hmip_parse.writers import FORMATS, on_terminal, writer
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells report it
 
@@ -98,6 +98,8 @@ def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, st
     if taken:
         raise click.UsageError(f"--output would overwrite the input {taken!r}.")
 
+    if output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        format_name = on_terminal(format_name)
     report = Report(strict)
     shown = many and not quiet and sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
     with progress(len(inputs.documents), shown=shown) as advance:

@@ -30,7 +30,10 @@ FORMATS = {
     "json": Format("as_json", ".json"),
     "jsonl": Format("as_jsonl", ""),
     "text": Format("as_text", ".txt"),
+    "explain": Format("as_explain", ".explain.txt"),
 }
+# Forms for the eye alone. They cannot be asked for by name, so that a file or a pipe always gets the plain form.
+_ON_TERMINAL = {"explain": "as_explain_on_terminal"}
 
 
 class Writer(Protocol):
@@ -44,7 +47,13 @@ class Writer(Protocol):
 
 
 def writer(name: str) -> Writer:
-    """The writer of a format that ``FORMATS`` lists."""
+    """The writer of a format that ``FORMATS`` lists, or of what ``on_terminal`` gives for it."""
     from importlib import import_module
 
-    return cast(Writer, import_module(f"{__name__}.{FORMATS[name].module}"))
+    module = FORMATS[name].module if name in FORMATS else name
+    return cast(Writer, import_module(f"{__name__}.{module}"))
+
+
+def on_terminal(name: str) -> str:
+    """The name of the form that a format takes on a terminal with colours; its own where it has no other."""
+    return _ON_TERMINAL.get(name, name)
