@@ -42,9 +42,18 @@ _RELATIVE_BASES = BASES | frozenset("lack need pose wish belong concern affect r
 _CLAUSE_TAKING = frozenset("ensure make check confirm see agree note remind".split())
 
 
+def _opening(words: Sequence[Token]) -> int | None:
+    """The first word, or the one behind a fronted time ("by June, review all cases")."""
+    first = next((i for i, w in enumerate(words) if w.word[0].isalnum()), None)
+    if first is None or words[first].lower not in PREPOSITIONS:
+        return first
+    comma = next((i for i in range(first, min(first + 7, len(words) - 1)) if words[i].lower == ","), None)
+    return first if comma is None else comma + 1
+
+
 def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequence[Placed]) -> Placed | None:
     """A base verb that opens the sentence ("Recruit to the post"), unless a verb of its clause makes it a noun."""
-    first = next((i for i, w in enumerate(words) if w.word[0].isalnum()), None)
+    first = _opening(words)
     if first is None or words[first].lower not in BASES or first + 1 >= len(words):
         return None
     follows = words[first + 1].lower

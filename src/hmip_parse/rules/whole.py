@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from hmip_parse.document import Block, Document
+from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.actions import action_tree
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
@@ -70,6 +70,10 @@ def _strengths(document: Document, reading: Reading) -> FoundList:
     )
 
 
+def _paragraphs(spans: Sequence[Span]) -> str:
+    return f"{len(spans)} paragraph{'s' * (len(spans) > 1)}"
+
+
 def _no_overall() -> Found:
     return Found(
         None,
@@ -86,7 +90,7 @@ def _about_actions(reading: Reading, *, expected: bool) -> tuple[Doubt, ...]:
         return (
             Doubt(
                 "action-perhaps-missed",
-                f"{len(reading.left_steps)} paragraphs that read a little like steps were left out",
+                f"{_paragraphs(reading.left_steps)} that read a little like steps left out",
             ),
         )
     return ()
@@ -97,7 +101,7 @@ def _about_strengths(reading: Reading) -> tuple[Doubt, ...]:
         return (
             Doubt(
                 "strength-perhaps-missed",
-                f"{len(reading.left_praise)} paragraphs that read a little like praise were left out",
+                f"{_paragraphs(reading.left_praise)} that read a little like praise left out",
             ),
         )
     return ()
