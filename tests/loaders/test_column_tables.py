@@ -85,6 +85,55 @@ No    Key concern           What has been      Owner         When
     assert grid(found)[0] == {0: "No", 1: "Key concern", 2: "What has been put right", 3: "Owner", 4: "When"}
 
 
+def test_cells_hard_against_each_other_are_parted_where_the_columns_cells_begin() -> None:
+    found = table(
+        """
+Rec No Recommendation          Response     What we will do             Owner
+1        Train all officers    Agreed       A course begins in May.     Staff College
+2        Fill each of the posts Agreed      Six are advertised now, and Head of Staff
+         now vacant                         two are being held back.
+3        See everyone at home Not agreed    There are no cars.          N/A
+"""
+    )
+    assert grid(found) == [
+        {0: "Rec No", 1: "Recommendation", 2: "Response", 3: "What we will do", 4: "Owner"},
+        {0: "1", 1: "Train all officers", 2: "Agreed", 3: "A course begins in May.", 4: "Staff College"},
+        {
+            0: "2",
+            1: "Fill each of the posts now vacant",
+            2: "Agreed",
+            3: "Six are advertised now, and two are being held back.",
+            4: "Head of Staff",
+        },
+        {0: "3", 1: "See everyone at home", 2: "Not agreed", 3: "There are no cars.", 4: "N/A"},
+    ]
+
+
+def test_an_answer_hard_against_a_cell_stands_in_the_column_of_answers() -> None:
+    found = table(
+        """
+No   Recommendation            Response     What we will do
+1    Train every officer Partly agreed      A course begins in May.
+2    Say what was agreed       Noted        It was said in June.
+"""
+    )
+    assert [row[2] for row in grid(found)[1:]] == ["Partly agreed", "Noted"]
+
+
+def test_a_column_named_as_that_of_numbers_begins_the_rows() -> None:
+    below = "".join(f"\nThe {at} of it  was read.\n" for at in ("first", "second", "third", "fourth", "fifth"))
+    found = table(
+        """
+No   Subject          Response     What we will do
+1    Training of      Agreed       A course begins in May and every
+     officers                      one of the officers will go.
+2    Vacant posts     Agreed       (a) Six are advertised.
+"""
+        + below
+    )
+    assert [row[0] for row in grid(found)[:3]] == ["No", "1", "2"]
+
+
 def test_a_heading_row_spans_all_columns() -> None:
     assert table(PLAN).draft.rows[1][0].column_span == 6
 
@@ -148,13 +197,14 @@ Noted         Nothing will be done.       None
     [
         pytest.param("I shall write again when all of this has been done, and I thank you for it.", id="prose"),
         pytest.param("Yours sincerely", id="close"),
+        pytest.param("I note two things:\n\n  -   The staff were praised.\n  -   So was the unit.", id="bullets"),
         pytest.param("\nSummary: one agreed and one not.", id="space-and-a-sentence"),
     ],
 )
 def test_what_comes_below_is_no_part_of_it(below: str) -> None:
     lines = rows(PLAN.rstrip("\n") + "\n\n" + below)
     (found,) = tables_in(lines, gap=2.0)
-    assert found.end == len(lines) - 1
+    assert found.end == len(rows(PLAN))
 
 
 def test_another_header_begins_another_table() -> None:

@@ -261,6 +261,20 @@ def test_a_label_at_the_head_of_a_page_goes_on_with_its_item(text: str, goes_on:
     assert drafts[1].text.endswith(text) == goes_on
 
 
+@pytest.mark.parametrize(
+    ("space", "kept"),
+    [
+        pytest.param(8.0, 0, id="space-shows-paragraphs"),
+        pytest.param(0.0, 1, id="no-space"),
+    ],
+)
+def test_a_nearly_full_line_that_ends_a_sentence_goes_on_where_space_shows_paragraphs(space: float, kept: int) -> None:
+    first = replace(line("They have since been seen by the Head of Service and by each of the managers.", 0), right=490)
+    pair = stacked([first], [line("I am glad of it.", 0)])
+    found = read(8.0, pair, space, one("This is another thing."), space, one("So is this."))
+    assert (found[0][2] == first.text) == kept
+
+
 def test_long_lines_of_an_address_at_the_right_stay_apart() -> None:
     address = ["The Office of the Inspectorate", "1 The Old Customs House, Wykeham Street,", "Melchester North"]
     lines = stacked(*[[replace(line(text, 0, RIGHT - 225), right=RIGHT - 2)] for text in address])

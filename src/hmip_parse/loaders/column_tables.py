@@ -24,8 +24,10 @@ from hmip_parse.loaders.columns import Row, Word, pieces_of
 from hmip_parse.loaders.grouping import ends_sentence
 from hmip_parse.loaders.layout import drafts_in_column
 from hmip_parse.loaders.line import Line
+from hmip_parse.loaders.markers import is_lone_marker
 from hmip_parse.loaders.measure import begins_small, reach
 from hmip_parse.loaders.table_headers import (
+    NUMBERS,
     Cells,
     Header,
     cells_of,
@@ -37,6 +39,10 @@ from hmip_parse.loaders.table_headers import (
 )
 
 _NOTHING = re.compile(r"(?:N/?A|TBC|nil|none)", re.IGNORECASE)
+# What a column of answers holds, and what it is called.
+_ANSWER = re.compile(r"(?:Fully|Partly|Partially|Not) (?:[Aa]greed|[Aa]ccepted)|Agreed|Accepted|Rejected|Noted")
+_ANSWER_END = re.compile("agreed|accepted|rejected", re.IGNORECASE)
+_ANSWERS = re.compile(r"agreed|accepted|response|reply|status", re.IGNORECASE)
 SALUTATIONS = ("Dear", "Annwyl")
 # How many rows ahead a table must go on for a row that is no row of columns to be part of it.
 _AHEAD = 4
@@ -126,7 +132,8 @@ class _Table:
             for column, words in cells.items():
                 right = words[-1].right - self._columns[column].left
                 self._rights[column] = max(right, self._rights.get(column, 0.0))
-        self._numbered = 2 * numbers > texts
+        named = NUMBERS.fullmatch(self._columns[0].text)
+        self._numbered = numbers > 0 if named else 2 * numbers > texts
 
     def _repeated_header(self, at: int) -> Header | None:
         """The header as it stands on a new page, if it does."""
@@ -135,7 +142,7 @@ class _Table:
             return None
         if row.words[0].text != self._rows[self._header.first].words[0].text:
             return None
-        header = merged(self._rows[at : at + self._header.end - self._header.first], at, self._gap)
+        header = merged(self._rows, at, at + self._header.end - self._header.first, self._gap)
         return header if header.text == self._header.text else None
 
     def _take(self, at: int) -> bool:
@@ -186,7 +193,7 @@ class _Table:
             if self._begins_other(index):
                 return False
             cells = cells_of(self._rows[index], self._columns, self._gap)
-            if cells is not None and len(cells) > 1:
+            if cells is not None and len(cells) > 1 and not is_lone_marker(self._rows[index].words[0].text):
                 return True
             over += cells is None
             if over > 1:
@@ -198,11 +205,17 @@ class _Table:
         return is_header_row(self._rows, at, pieces_of(self._rows[at], self._gap), self._gap)
 
     def _part_nothing(self, cells: Cells) -> None:
-        """Part "N/A" from the end of a cell where the column beside it is empty: it was printed hard against it."""
+        """Part "N/A" or "Agreed" from the end of a cell with nothing beside it: it was printed hard against it."""
         for column, words in list(cells.items()):
-            beside = column + 1 < len(self._columns) and column + 1 not in cells
-            if beside and len(words) > 1 and _NOTHING.fullmatch(words[-1].text):
-                cells[column], cells[column + 1] = words[:-1], words[-1:]
+            beside = cells.get(column + 1, ())
+            if column + 1 == len(self._columns) or (beside and not _ANSWER_END.fullmatch(_text(beside))):
+                continue
+            answered = _ANSWERS.search(self._columns[column + 1].text)
+            for count in (2, 1):
+                end = _text((*words[-count:], *beside))
+                if len(words) > count and (_NOTHING.fullmatch(end) or (answered and _ANSWER.fullmatch(end))):
+                    cells[column], cells[column + 1] = words[:-count], (*words[-count:], *beside)
+                    break
 
     def _begins_record(self, row: Row, lines: dict[int, Line]) -> bool:
         if not self._records or self._records[-1].spans:
@@ -250,7 +263,7 @@ class _Table:
         records = [record for record in self._records if not record.spans]
         drafts = [drafts_in_column([record.cells.get(column, []) for record in records]) for column in columns]
         table = Draft("table", page=self._rows[self._header.first].page, left=self._header.columns[0].left)
-        head = (clean(" ".join(column.words)) for column in self._header.columns)
+        head = (clean(column.text) for column in self._header.columns)
         table.rows.append([CellDraft([Draft("paragraph", text)], column) for column, text in enumerate(head)])
         at = 0
         for record in self._records:

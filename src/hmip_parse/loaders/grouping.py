@@ -26,6 +26,8 @@ _GAP = 1.2
 _USUAL_PITCH = 1.25
 # Edges nearer than this, in line heights, are one edge. A character is one line high in plain text.
 _SAME_EDGE = 0.4
+# Edges on two pages, in line heights: ``pdftotext -layout`` may print one of them a character further to the right.
+_PAGE_SHIFT = 1.5
 # The widest first-line indent or hanging indent, in line heights: 1.27 cm at 11 points, or half a tab in plain text.
 _WIDEST_INDENT = 8.0
 # The narrowest indent of a paragraph's first line, in line heights, and how many make a habit.
@@ -48,6 +50,8 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DATE_BEGINS = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_MONTH})$")
 _DATE_GOES_ON = re.compile(rf"(?:{_MONTH}\b|20\d\d\b)")
 _BEHALF = re.compile(r"(?:behalf of|^for|^by|^to)$", re.IGNORECASE)
+# Where space shows the paragraphs, a line this long goes on, though the next word might have fitted.
+_NEARLY_FULL = 0.9
 # A column of a letterhead takes no more than this share of the page.
 _NARROW = 0.75
 
@@ -305,9 +309,13 @@ class _Grouping:
         if before.hyphenated or (full and not is_address):
             return not (full and self._is_heading(index))
         if ended:
-            return False
+            return self.spaced and not is_address and self._is_nearly_full(before)
         linked = _ends_with_link(before.text) or _parts_date(before.text, line.text)
         return linked or (begins_small(line) and self._is_long(before))
+
+    def _is_nearly_full(self, line: Line) -> bool:
+        """Whether a line of prose may have been wrapped, its width being estimated from its letters."""
+        return len(line.text) >= LONG_LINE and self.measure.share(line) >= _NEARLY_FULL
 
     def _is_long(self, line: Line) -> bool:
         return self.measure.share(line) >= 0.5 if self.measure.known else len(line.text) >= LONG_LINE
@@ -341,7 +349,7 @@ class _Grouping:
     def _goes_on_as_label(self, group: Group, line: Line) -> bool:
         """Whether a line is a label of an item ("Owner: …") that stands where the item's other lines stand."""
         edge = group.lines[-1].left if len(group.lines) > 1 else group.body
-        return same_edge(line.left, edge, line) and bool(_LABEL.match(line.text))
+        return abs(line.left - edge) <= _PAGE_SHIFT * line.height and bool(_LABEL.match(line.text))
 
     def _edge_allows(self, group: Group, line: Line) -> bool:
         """Whether the left edge of a line is where one of the group would stand."""

@@ -23,12 +23,13 @@ from hmip_parse.loaders.columns import Row
 from hmip_parse.loaders.grouping import ends_sentence
 from hmip_parse.loaders.layout import drafts_in_column
 from hmip_parse.loaders.line import Line
+from hmip_parse.loaders.table_headers import NUMBERS
 
 Role = Literal["number", "recommendation", "response", "action", "owner", "date"]
 
 # What the name of a column says it holds; the first that fits.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?:rec(?:ommendation)?s?|ref(?:erence)?|item)?\.? ?(?:no|nos|number|ref|#)\.?", re.I)),
+    ("number", NUMBERS),
     ("date", re.compile(r".*\b(?:target|dates?|deadline|when|timescales?|due|completion)\b.*", re.I)),
     ("owner", re.compile(r".*\b(?:owners?|leads?|responsib\w+|accountab\w+|who)\b.*", re.I)),
     ("action", re.compile(r".*\b(?:actions?|steps?|doing|done|taken|planned|measures?|says)\b.*", re.I)),

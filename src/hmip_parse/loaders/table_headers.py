@@ -11,8 +11,10 @@ Refused here: reading the rows under a header (see column_tables.py).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from hmip_parse.loaders.columns import Piece, Row, Word, pieces_of
 from hmip_parse.loaders.grouping import ends_sentence
@@ -30,12 +32,16 @@ _HEADER_WORDS = re.compile(
           | and | or | of | for | to | the | how | in | on | has | have | been | be | is | total | \d{1,2} )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What the column of the recommendations' numbers is called.
+NUMBERS = re.compile(r"(?:rec(?:ommendation)?s?|ref(?:erence)?|item)?\.? ?(?:no|nos|number|ref|#)\.?", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\(?[A-Z]{0,3}\.?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?")
 _LONGEST_HEADER_CELL = 60
 _MOST_HEADER_LINES = 6
 # A header must have rows in its columns among this many below it.
 _LOOKED_AT = 6
+# As many rows below a header show where its columns' cells begin.
+_SETTLED = 60
 # Things side by side that name nothing are columns only where they stand this many gaps apart.
 _WIDE = 1.5
 # Edges nearer than this many gaps are one edge.
@@ -57,11 +63,22 @@ def is_header(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the edges and words of its name."""
+    """A column: the edges and words of its name, and where its cells begin, if not at its left edge."""
 
     left: float
     right: float
-    words: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
+    start: float | None = None
+
+    @property
+    def text(self) -> str:
+        """The name of the column."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def begins(self) -> float:
+        """Where the cells of the column begin."""
+        return self.left if self.start is None else self.start
 
     def overlaps(self, piece: Piece) -> bool:
         return piece.left < self.right and self.left < piece.right
@@ -78,7 +95,7 @@ class Header:
     @property
     def text(self) -> tuple[str, ...]:
         """The names of the columns, in small letters."""
-        return tuple(" ".join(column.words).casefold() for column in self.columns)
+        return tuple(column.text.casefold() for column in self.columns)
 
 
 def header_at(rows: Sequence[Row], at: int, gap: float, *, named: bool) -> Header | None:
@@ -108,7 +125,7 @@ def _names_columns(pieces: Sequence[Piece]) -> bool:
 
 
 def _column(piece: Piece) -> Column:
-    return Column(piece.left, piece.right, tuple(word.text for word in piece.words))
+    return Column(piece.left, piece.right, piece.words)
 
 
 def _read_header(rows: Sequence[Row], at: int, gap: float) -> Header:
@@ -122,15 +139,50 @@ def _read_header(rows: Sequence[Row], at: int, gap: float) -> Header:
         for piece in pieces:
             _add_to_header(columns, piece, gap)
         end += 1
-    return merged(rows[at:end], at, gap)
+    return merged(rows, at, end, gap)
 
 
-def merged(rows: Sequence[Row], at: int, gap: float) -> Header:
-    """The header that rows from ``at`` on make up."""
+def merged(rows: Sequence[Row], at: int, end: int, gap: float) -> Header:
+    """The header that the rows ``at`` up to ``end`` make up, with what the rows below them show of its columns."""
     columns: list[Column] = []
-    for piece in (piece for row in rows for piece in pieces_of(row, gap)):
+    for piece in (piece for row in rows[at:end] for piece in pieces_of(row, gap)):
         _add_to_header(columns, piece, gap)
-    return Header(at, at + len(rows), tuple(sorted(columns, key=lambda column: column.left)))
+    below = [
+        pieces_of(row, gap) for row in takewhile(lambda row: row.page == rows[at].page, rows[end : end + _SETTLED])
+    ]
+    parted = [part for column in columns for part in _parted(column, below, gap)]
+    settled = [replace(column, start=_start_of(column, below, gap)) for column in parted]
+    return Header(at, end, tuple(sorted(settled, key=lambda column: column.left)))
+
+
+def _parted(column: Column, below: Sequence[Sequence[Piece]], gap: float) -> list[Column]:
+    """A column, or two where rows below have two cells under what is one piece of the header ("Rec No Action")."""
+    seconds = [
+        piece.left
+        for pieces in below
+        for before, piece in pairwise(pieces)
+        if column.overlaps(before) and column.left < piece.left < column.right
+    ]
+    edge = _usual(seconds)
+    if edge is None:
+        return [column]
+    cut = min((word.left for word in column.words), key=lambda left: abs(left - edge))
+    if cut <= column.left or abs(cut - edge) > _SAME_EDGE * gap:
+        return [column]
+    sides = [[word for word in column.words if (word.left >= cut) is later] for later in (False, True)]
+    return [Column(min(w.left for w in own), max(w.right for w in own), tuple(own)) for own in sides]
+
+
+def _start_of(column: Column, below: Sequence[Sequence[Piece]], gap: float) -> float | None:
+    """Where the pieces begin, as a rule, that stand under a column."""
+    lefts = [piece.left for pieces in below for piece in pieces]
+    return _usual([left for left in lefts if abs(left - column.left) <= 2 * _SAME_EDGE * gap])
+
+
+def _usual(edges: Sequence[float]) -> float | None:
+    """The most frequent of some edges, if it is there twice."""
+    (edge, count), *_ = Counter(map(round, edges)).most_common(1) or [(0, 0)]
+    return edge if count > 1 else None
 
 
 def _is_above_numbers(rows: Sequence[Row], at: int, columns: Sequence[Column], gap: float) -> bool:
@@ -147,7 +199,7 @@ def _is_above_numbers(rows: Sequence[Row], at: int, columns: Sequence[Column], g
 def _add_to_header(columns: list[Column], piece: Piece, gap: float) -> None:
     for index, column in enumerate(columns):
         if column.overlaps(piece) or abs(column.left - piece.left) <= _SAME_EDGE * gap:
-            words = (*column.words, *(word.text for word in piece.words))
+            words = (*column.words, *piece.words)
             columns[index] = Column(min(column.left, piece.left), max(column.right, piece.right), words)
             return
     columns.append(_column(piece))
@@ -171,10 +223,12 @@ def cells_of(row: Row, columns: Sequence[Column], gap: float) -> Cells | None:
     """The words of a row by column; None if a piece of it stands over several columns or beside all of them."""
     cells: Cells = {}
     pieces = pieces_of(row, gap)
+    set_in_columns = all(any(abs(p.left - c.begins) <= _SAME_EDGE * gap for c in columns) for p in pieces)
+    slack = (_SAME_EDGE if set_in_columns else _SLACK) * gap
     for piece in pieces:
         own = [index for index, column in enumerate(columns) if column.overlaps(piece)]
         if len(own) > 1:
-            parts = _split(piece, columns, own, _SLACK * gap) if len(pieces) > 1 else None
+            parts = _split(piece, columns, own, slack) if len(pieces) > 1 else None
             if parts is None and own[0] == 0:
                 return None
             parts = parts or {own[0]: piece.words}
@@ -191,17 +245,17 @@ def _last_before(left: float, columns: Sequence[Column]) -> int:
 
 
 def _split(piece: Piece, columns: Sequence[Column], own: Sequence[int], slack: float) -> Cells | None:
-    """A piece over several columns, cut where a word begins right at a column's left edge, give or take ``slack``."""
+    """A piece over several columns, cut where a word begins at the edge of a column's cells, give or take ``slack``."""
     cells: Cells = {}
     start = 0
     for index, following in zip(own, [*own[1:], None], strict=True):
         end = len(piece.words)
         if following is not None:
-            edge = columns[following].left
-            cuts = [at for at, word in enumerate(piece.words) if at > start and abs(word.left - edge) <= slack]
-            if not cuts:
+            edge = columns[following].begins
+            cut = min(range(start + 1, end), key=lambda at: abs(piece.words[at].left - edge), default=None)
+            if cut is None or abs(piece.words[cut].left - edge) > slack:
                 return None
-            end = cuts[0]
+            end = cut
         cells[index] = piece.words[start:end]
         start = end
     return cells
