@@ -60,6 +60,40 @@ Dear Jo
     assert found == ["Regional Director", "Jo Bloggs", "4th Floor", "Leather Lane", "14 May 2026", "Dear Jo"]
 
 
+def test_a_right_column_that_begins_higher_is_read_first() -> None:
+    found = read(
+        """
+                             Regional Director
+Our ref: 12                  The Probation Service
+Your ref: 34
+                             Wykeham Street
+14 May 2026                  Melchester
+                             BC1 4ZZ
+Jo Bloggs
+                             wessex@example.org
+HM Chief Inspector
+4th Floor
+
+Dear Jo
+"""
+    )
+    right = ["Regional Director", "The Probation Service", "Wykeham Street", "Melchester", "BC1 4ZZ"]
+    left = ["Our ref: 12", "Your ref: 34", "14 May 2026", "Jo Bloggs", "HM Chief Inspector", "4th Floor"]
+    assert found == [*right, "wessex@example.org", *left, "Dear Jo"]
+
+
+def test_a_longer_line_below_narrows_the_gutter() -> None:
+    found = read(
+        """
+Director                             Jo Bloggs
+The Prison and Probation Service     HM Chief Inspector
+Melchester                           4th Floor
+"""
+    )
+    left = ["Director", "The Prison and Probation Service", "Melchester"]
+    assert found == [*left, "Jo Bloggs", "HM Chief Inspector", "4th Floor"]
+
+
 def test_three_columns_are_read_from_left_to_right() -> None:
     found = read(
         """

@@ -262,6 +262,32 @@ def test_a_label_at_the_head_of_a_page_goes_on_with_its_item(text: str, goes_on:
 
 
 @pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        pytest.param("Priority concern 2: Staff had no training.", True, id="numbered-label"),
+        pytest.param("The concern was: staff had no training.", False, id="prose"),
+    ],
+)
+def test_a_numbered_label_begins_a_block_under_a_full_line_that_ends_a_sentence(text: str, begins: bool) -> None:
+    full = replace(line("They have since been seen by the Head of Service and by each of the managers.", 0), right=515)
+    found = read(8.0, stacked([full], [line(text, 0)]), 8.0, one("This is another thing."), 8.0, one("So is this."))
+    assert (found[0][2] == full.text) == begins
+
+
+@pytest.mark.parametrize(
+    ("last", "whole"),
+    [
+        pytest.param("3 May 2026", True, id="subject"),
+        pytest.param("3 May 2026.", False, id="sentence"),
+    ],
+)
+def test_a_subject_that_was_wrapped_early_is_one_line(last: str, whole: bool) -> None:
+    subject = stacked(one("Report on the Melchester unit in the West region, published"), one(last))
+    found = read(8.0, one("Dear Jo"), 8.0, subject, 8.0, one("I write to thank you for it."))
+    assert (f"{subject[0].text} {last}" in [text for _, _, text in found]) == whole
+
+
+@pytest.mark.parametrize(
     ("space", "kept"),
     [
         pytest.param(8.0, 0, id="space-shows-paragraphs"),

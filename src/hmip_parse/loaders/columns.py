@@ -86,6 +86,8 @@ def pieces_of(row: Row, gap: float) -> list[Piece]:
 def side_by_side(rows: Sequence[Row], gap: float) -> list[Row]:
     """Rows in reading order: where columns stand side by side, all of the left one, then all of the one right of it.
 
+    A right column that begins above the left one is read before it.
+
     ``gap`` is the least width that parts two columns.
     """
     return _in_order(rows, gap, _MOST_COLUMNS)
@@ -93,7 +95,7 @@ def side_by_side(rows: Sequence[Row], gap: float) -> list[Row]:
 
 def _in_order(rows: Sequence[Row], gap: float, most: int) -> list[Row]:
     ordered: list[Row] = []
-    at = 0
+    at = done = 0
     while at < len(rows):
         gutter = _gutter_of(rows[at], gap) if most > 1 else None
         end, gutter = _reach(rows, at, gutter, gap) if gutter else (at, None)
@@ -101,10 +103,12 @@ def _in_order(rows: Sequence[Row], gap: float, most: int) -> list[Row]:
             ordered.append(rows[at])
             at += 1
             continue
-        for side in (0, 1):
-            column = [part for row in rows[at:end] if (part := _part(row, gutter, side))]
+        first, gutter = _head(rows, at, done, gutter, gap)
+        del ordered[len(ordered) - (at - first) :]
+        for side in (0, 1) if first == at else (1, 0):
+            column = [part for row in rows[first:end] if (part := _part(row, gutter, side))]
             ordered += _in_order(column, gap, most - 1)
-        at = end
+        at = done = end
     return ordered
 
 
@@ -112,17 +116,17 @@ class _Gutter(NamedTuple):
     left: float
     right: float
 
-    def side(self, word: Word) -> int:
+    def side(self, word: Word | Piece) -> int:
         return int(word.left + word.right > self.left + self.right)
 
-    def beside(self, row: Row) -> _Gutter:
-        """What is left of the gutter between the words of a row."""
+    def beside(self, row: Row, gap: float) -> _Gutter:
+        """What is left of the gutter between the pieces of a row."""
         left, right = self
-        for word in row.words:
-            if self.side(word):
-                right = min(right, word.left)
+        for piece in pieces_of(row, gap):
+            if self.side(piece):
+                right = min(right, piece.left)
             else:
-                left = max(left, word.right)
+                left = max(left, piece.right)
         return _Gutter(left, right)
 
     @property
@@ -149,16 +153,30 @@ def _reach(rows: Sequence[Row], at: int, gutter: _Gutter, gap: float) -> tuple[i
     end = at + 1
     for index in range(at + 1, len(rows)):
         row, before = rows[index], rows[index - 1]
-        narrowed = gutter.beside(row)
+        narrowed = gutter.beside(row, gap)
         if row.page != before.page or row.top - before.bottom > _FURTHEST * row.height or narrowed.width < gap:
             break
         sides = {narrowed.side(word) for word in row.words}
-        apart = len(sides) == 1 and row.top - foot[min(sides)] > _APART * row.height
+        # Lines that stand half a line apart in two columns are printed one below the other.
+        between = row.height if row.top - before.bottom <= _APART * row.height else 0.0
+        apart = len(sides) == 1 and row.top - foot[min(sides)] > _APART * row.height + between
         if row.heading or (apart and not _goes_on_beside(rows, index, narrowed)):
             break
         gutter, end = narrowed, index + 1
         foot |= dict.fromkeys(sides, row.bottom)
     return end, gutter
+
+
+def _head(rows: Sequence[Row], at: int, done: int, gutter: _Gutter, gap: float) -> tuple[int, _Gutter]:
+    """The first row of columns: those right above row ``at``, not above ``done``, that stand in the right one alone."""
+    while at > done and rows[at - 1].page == rows[at].page:
+        row, below = rows[at - 1], rows[at]
+        narrowed = gutter.beside(row, gap)
+        beside = narrowed.width >= gap and all(narrowed.side(word) for word in row.words)
+        if row.heading or not beside or below.top - row.bottom > _APART * row.height:
+            break
+        at, gutter = at - 1, narrowed
+    return at, gutter
 
 
 def _goes_on_beside(rows: Sequence[Row], index: int, gutter: _Gutter) -> bool:

@@ -37,6 +37,7 @@ _SIBLINGS = 6
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
 _INNER_END = re.compile(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
+_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} [A-Z]?\d{1,2}(?:\.\d{1,2})?: ")
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: \S")
 _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
 _MOST_SUBJECT_LINES = 3
@@ -232,7 +233,11 @@ class _Grouping:
         below = next((at for at, text in enumerate(texts) if _SALUTATION.match(text)), -1) + 1
         for start, end in runs[below : below + 1] if below else ():
             lines = self.lines[start:end]
-            if all(line.bold or line.text.isupper() for line in lines):
+            stands_out = all(line.bold or line.text.isupper() for line in lines)
+            # Text does not tell bold type, but a paragraph ends with a mark.
+            apart = end < len(self.lines) and self._gap(end) and not any(ends_sentence(line.text) for line in lines)
+            wrapped = apart and self._is_long(lines[0]) and len(lines[0].text) > len(lines[-1].text)
+            if stands_out or wrapped:
                 if 1 < len(lines) <= _MOST_SUBJECT_LINES and not any(ends_sentence(line.text) for line in lines[:-1]):
                     self.glued.update(range(start + 1, end))
                 return
@@ -300,6 +305,8 @@ class _Grouping:
     def _is_wrapped(self, group: Group, index: int) -> bool:
         before, line = group.lines[-1], self.lines[index]
         ended = ends_sentence(before.text)
+        if ended and _NUMBERED_LABEL.match(line.text):
+            return False
         if group.marker and not same_edge(line.left, group.left, line):
             return not (group.marker.printed and ended) or self.measure.full(before, line)
         if index in self.narrow:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -46,6 +46,8 @@ _SETTLED = 60
 _WIDE = 1.5
 # Edges nearer than this many gaps are one edge.
 _SAME_EDGE = 1.0
+# A column's name begins no further than this many gaps from its cells, unless it is centred.
+_NEAR_EDGE = 2.0
 # Letters of one edge begin this many gaps apart at most, for some have a blank at their side.
 _SLACK = 0.2
 # Rows of one cell stand no further apart than this many row heights.
@@ -144,19 +146,25 @@ def _read_header(rows: Sequence[Row], at: int, gap: float) -> Header:
 
 def merged(rows: Sequence[Row], at: int, end: int, gap: float) -> Header:
     """The header that the rows ``at`` up to ``end`` make up, with what the rows below them show of its columns."""
-    columns: list[Column] = []
-    for piece in (piece for row in rows[at:end] for piece in pieces_of(row, gap)):
-        _add_to_header(columns, piece, gap)
     below = [
         pieces_of(row, gap) for row in takewhile(lambda row: row.page == rows[at].page, rows[end : end + _SETTLED])
     ]
-    parted = [part for column in columns for part in _parted(column, below, gap)]
-    settled = [replace(column, start=_start_of(column, below, gap)) for column in parted]
-    return Header(at, end, tuple(sorted(settled, key=lambda column: column.left)))
+    pieces = [piece for row in rows[at:end] for piece in pieces_of(row, gap)]
+    cuts = {cut for column in _columns_of(pieces, gap) if (cut := _cut_of(column, below, gap)) is not None}
+    columns = _columns_of([part for piece in pieces for part in _cut(piece, cuts)], gap)
+    return Header(at, end, tuple(replace(column, start=_start_of(column, below, gap)) for column in columns))
 
 
-def _parted(column: Column, below: Sequence[Sequence[Piece]], gap: float) -> list[Column]:
-    """A column, or two where rows below have two cells under what is one piece of the header ("Rec No Action")."""
+def _columns_of(pieces: Sequence[Piece], gap: float) -> list[Column]:
+    """The columns that the pieces of a header make up, from left to right."""
+    columns: list[Column] = []
+    for piece in pieces:
+        _add_to_header(columns, piece, gap)
+    return sorted(columns, key=lambda column: column.left)
+
+
+def _cut_of(column: Column, below: Sequence[Sequence[Piece]], gap: float) -> float | None:
+    """Where a column is two, for rows below have two cells under one piece of the header ("Rec No Action")."""
     seconds = [
         piece.left
         for pieces in below
@@ -165,18 +173,21 @@ def _parted(column: Column, below: Sequence[Sequence[Piece]], gap: float) -> lis
     ]
     edge = _usual(seconds)
     if edge is None:
-        return [column]
+        return None
     cut = min((word.left for word in column.words), key=lambda left: abs(left - edge))
-    if cut <= column.left or abs(cut - edge) > _SAME_EDGE * gap:
-        return [column]
-    sides = [[word for word in column.words if (word.left >= cut) is later] for later in (False, True)]
-    return [Column(min(w.left for w in own), max(w.right for w in own), tuple(own)) for own in sides]
+    return cut if cut > column.left and abs(cut - edge) <= _NEAR_EDGE * gap else None
+
+
+def _cut(piece: Piece, cuts: Collection[float]) -> list[Piece]:
+    """A piece, parted where one of its words begins at a cut."""
+    starts = [at for at, word in enumerate(piece.words) if at == 0 or word.left in cuts]
+    return [Piece(piece.words[start:end]) for start, end in pairwise([*starts, len(piece.words)])]
 
 
 def _start_of(column: Column, below: Sequence[Sequence[Piece]], gap: float) -> float | None:
     """Where the pieces begin, as a rule, that stand under a column."""
     lefts = [piece.left for pieces in below for piece in pieces]
-    return _usual([left for left in lefts if abs(left - column.left) <= 2 * _SAME_EDGE * gap])
+    return _usual([left for left in lefts if abs(left - column.left) <= _NEAR_EDGE * gap])
 
 
 def _usual(edges: Sequence[float]) -> float | None:
