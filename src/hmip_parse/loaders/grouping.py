@@ -14,11 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
-from hmip_parse.loaders.measure import LONG_LINE, SLACK, Measure, begins_small, reach, sure_pairs
+from hmip_parse.loaders.measure import LONG_LINE, SLACK, Measure, begins_small, median, reach, sure_pairs
 
 # Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
 _GAP = 1.2

@@ -12,16 +12,18 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from hmip_parse.pattern import Pattern
+
 # Prefixes after which British official prose keeps its hyphen, and the endings that make one word with them.
 _PREFIXES = frozenset(("mid", "co", "non", "self", "well", "cross"))
-_ENDINGS = re.compile(r"(?:dle|st\b|night|day|way|week|wife|wives|land|ish|less|ness|ing|ed\b)")
+_ENDINGS = Pattern(r"(?:dle|st\b|night|day|way|week|wife|wives|land|ish|less|ness|ing|ed\b)")
 # Prefixes that are as often the first syllable of one word: the hyphen stays before a word that the document knows.
 _SYLLABLES = frozenset(("re", "pre", "post", "ex", "anti", "multi", "inter", "sub", "over", "under", "semi"))
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _NUMBERS = _TENS | frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"(?:minute|hour|day|night|week|month|year|page|part|point|stage|step|third|quarter|fifth|way|man|bed)s?\b"
 )
 _SUSPENDED = frozenset(("and", "or", "to"))
@@ -90,9 +92,9 @@ def _keeps_hyphen(half: str, rest: str, words: Vocabulary) -> bool:
         return False
     prefix = half.rpartition("-")[2]
     if prefix in _PREFIXES:
-        return not _ENDINGS.match(rest)
+        return not _ENDINGS.regex.match(rest)
     if prefix in _NUMBERS:
-        return prefix in _TENS or bool(_COUNTED.match(rest))
+        return prefix in _TENS or bool(_COUNTED.regex.match(rest))
     if prefix in _SYLLABLES:
         return len(rest) > 3 and (rest in words.words or (prefix == "re" and rest[0] == "e"))
     # A second hyphen behind a short link ("face-to-face") is not a typesetter's.

@@ -67,6 +67,15 @@ _NARROWEST = 0.4
 _FLUSH_RIGHT = 0.25
 
 
+def median(values: Iterable[float]) -> float:
+    """The middle one of some numbers, of two the higher (``statistics`` takes longer to import than a letter to read).
+
+    Raises IndexError where there are none.
+    """
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
 def width_of(text: str) -> float:
     """The width of a text in Helvetica, in units of its usual character (a digit)."""
     return sum(_WIDTH_OF.get(character, _USUAL_WIDTH) for character in text) / _USUAL_WIDTH

@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from statistics import median
 
 from hmip_parse.document import Document, Draft, assemble
 from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf
 from hmip_parse.loaders.column_tables import tables_in
 from hmip_parse.loaders.furniture import is_page_count
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
+from hmip_parse.loaders.measure import median
 from hmip_parse.loaders.pdf_notes import without_notes
 from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of, under_rules
 from hmip_parse.loaders.pdf_page import Page, read_page

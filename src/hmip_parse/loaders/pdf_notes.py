@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
+from hmip_parse.loaders.measure import median
 from hmip_parse.loaders.pdf_order import PageRow
 from hmip_parse.loaders.pdf_page import Page, Run
 

@@ -24,6 +24,7 @@ from hmip_parse.loaders.grouping import ends_sentence
 from hmip_parse.loaders.layout import drafts_in_column
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.table_headers import NUMBERS
+from hmip_parse.pattern import Pattern
 
 Role = Literal["number", "recommendation", "response", "action", "owner", "date"]
 
@@ -41,15 +42,15 @@ _LONGEST_NAME = 60
 _FEWEST_COLUMNS = 4
 
 _NUMBER = re.compile(r"(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?")
-_AGREEMENT = re.compile(
-    r"(?:partly|partially|not|fully)?[ -]?(?:agreed?|accepted|rejected)(?: in (?:part|principle|full))?|noted", re.I
+_AGREEMENT = Pattern(
+    r"(?:partly|partially|not|fully)?[ -]?(?:agreed?|accepted|rejected)(?: in (?:part|principle|full))?|noted",
+    re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"""(?: .* \b (?: {_MONTH} | spring | summer | autumn | winter | \d{{1,2}}/\d{{1,2}}/\d{{2,4}} | Q[1-4] | quarter
                     | 20\d\d | (?: day | week | month ) s? ) \b .*
          | completed? | done | on-?going | n/?a | tbc | to \s be \s confirmed | none )""",
-    re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_DATE, _LONGEST_OWNER = 60, 90
 
@@ -67,9 +68,9 @@ class _Block:
     def kind(self) -> Literal["number", "response", "date", "text"]:
         if _NUMBER.fullmatch(self.text):
             return "number"
-        if _AGREEMENT.fullmatch(self.text):
+        if _AGREEMENT.regex.fullmatch(self.text):
             return "response"
-        if len(self.text) <= _LONGEST_DATE and _DATE.fullmatch(self.text) and not self.text.endswith("."):
+        if len(self.text) <= _LONGEST_DATE and _DATE.regex.fullmatch(self.text) and not self.text.endswith("."):
             return "date"
         return "text"
 

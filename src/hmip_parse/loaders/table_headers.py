@@ -18,9 +18,10 @@ from itertools import pairwise, takewhile
 
 from hmip_parse.loaders.columns import Piece, Row, Word, pieces_of
 from hmip_parse.loaders.grouping import ends_sentence
+from hmip_parse.pattern import Pattern
 
 # Words that open the columns of action plans, one stem each.
-_HEADER_WORDS = re.compile(
+_HEADER_WORDS = Pattern(
     r"""(?: rec(?:ommendation)?s? | no | nos | number | ref(?:erence)? | item | key | concerns? | findings? | areas?
           | subject | topic
           | agreed | accepted | rejected | partly | partially | not | response | reply | status | position
@@ -30,7 +31,6 @@ _HEADER_WORDS = re.compile(
           | timescales? | completion | progress | update | comments? | outcomes? | success | evidence | rag | priority
           | you | your | our | its | said | found | recommended | made | this | hmip | hmpps | inspectorate | person
           | and | or | of | for | to | the | how | in | on | has | have | been | be | is | total | \d{1,2} )""",
-    re.VERBOSE | re.IGNORECASE,
 )
 # What the column of the recommendations' numbers is called.
 NUMBERS = re.compile(r"(?:rec(?:ommendation)?s?|ref(?:erence)?|item)?\.? ?(?:no|nos|number|ref|#)\.?", re.IGNORECASE)
@@ -59,7 +59,7 @@ Cells = dict[int, tuple[Word, ...]]
 def is_header(text: str) -> bool:
     """Whether a text holds nothing but words that name the columns of an action plan."""
     words = _WORD.findall(text)
-    named = any(not word.isdigit() for word in words) and all(_HEADER_WORDS.fullmatch(word) for word in words)
+    named = any(not word.isdigit() for word in words) and all(_HEADER_WORDS.regex.fullmatch(word) for word in words)
     return named and len(text) <= _LONGEST_HEADER_CELL
 
 

@@ -20,6 +20,9 @@ from functools import cached_property
 from typing import Any
 
 from hmip_parse.document import Span
+from hmip_parse.pattern import Pattern
+
+__all__ = ["Doubt", "Found", "FoundList", "Pattern", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +54,6 @@ class FoundList:
 
     items: tuple[Any, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A pattern that needs no name and no specimens.
-
-    Like a rule's it is verbose, ignores case unless ``flags`` say otherwise, and is compiled on first use.
-    """
-
-    pattern: str
-    flags: int = re.VERBOSE | re.IGNORECASE
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return re.compile(self.pattern, self.flags)
 
 
 @dataclass(frozen=True)
