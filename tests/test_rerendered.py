@@ -82,6 +82,7 @@ RENDERINGS: dict[str, Callable[[Document], str]] = {
     "doubled spaces": lambda d: "\n".join(lines_of(d, width=100_000, bullet="-")).replace(". ", ".  "),
     "non-breaking spaces": lambda d: "\n".join(lines_of(d, width=100_000, bullet="•")).replace(" of ", "\u00a0of "),
     "straight quotes": lambda d: "\n".join(lines_of(d, width=80, bullet="-")).translate(STRAIGHT),
+    "hyphens for dashes": lambda d: "\n".join(lines_of(d, width=80, bullet="•")).replace(" – ", " - "),
     "page break": lambda d: page_break_in_mid_item("\n".join(lines_of(d, width=80, bullet="•"))),
 }
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
