@@ -120,6 +120,21 @@ No   Recommendation            Response     What we will do
     assert [row[2] for row in grid(found)[1:]] == ["Partly agreed", "Noted"]
 
 
+def test_a_date_hard_against_a_cell_stands_in_the_column_of_dates() -> None:
+    found = table(
+        """
+No   Recommendation     Response    What we will do            Owner             By when
+1    Train everyone     Agreed      A course is advertised. Head of Training 4 May 2026
+2    Fill the posts     Agreed      Six were advertised in     Staff College     May 2026
+                                    March 2026.
+3    See people at      Agreed      There will be cars.        From 3 June 2026
+     home
+"""
+    )
+    assert [row[5] for row in grid(found)[1:3]] == ["4 May 2026", "May 2026"]
+    assert grid(found)[3][4] == "From 3 June 2026"
+
+
 def test_a_column_named_as_that_of_numbers_begins_the_rows() -> None:
     below = "".join(f"\nThe {at} of it  was read.\n" for at in ("first", "second", "third", "fourth", "fifth"))
     found = table(
@@ -176,6 +191,23 @@ No   Recommendation        Response   Action                     Owner          
     )
     assert found[2] == {3: "A test will follow it.", 4: "Head of Service", 5: "June 2026"}
     assert [row.get(0) for row in found] == ["No", "1", None, "2"]
+
+
+def test_an_action_may_begin_beside_a_recommendation_that_goes_on() -> None:
+    found = grid(
+        table(
+            """
+No   Recommendation        Response   Action                     Owner           Date
+1    Train all officers    Agreed     A course begins in May     Staff College   May 2026
+     in the assessment                for all of them.
+     of risk and of need              A test will follow it.     Head of Staff   June 2026
+     in every case
+2    Fill the posts        Agreed     Six are advertised.        Head of Staff   Ongoing
+"""
+        )
+    )
+    assert found[1][1] == "Train all officers in the assessment of risk and of need"
+    assert found[2] == {1: "in every case", 3: "A test will follow it.", 4: "Head of Staff", 5: "June 2026"}
 
 
 def test_a_table_of_other_things_needs_three_columns_and_two_rows() -> None:

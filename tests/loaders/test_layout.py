@@ -9,7 +9,7 @@ import pytest
 
 from hmip_parse.document import Draft
 from hmip_parse.loaders.layout import Line, drafts_from_lines, drafts_in_column
-from hmip_parse.loaders.measure import width_of
+from hmip_parse.loaders.measure import learn, width_of
 
 SIZE, PITCH, LEFT, RIGHT = 11.0, 13.5, 72.0, 520.0
 PROSE = (
@@ -299,6 +299,12 @@ def test_a_nearly_full_line_that_ends_a_sentence_goes_on_where_space_shows_parag
     pair = stacked([first], [line("I am glad of it.", 0)])
     found = read(8.0, pair, space, one("This is another thing."), space, one("So is this."))
     assert (found[0][2] == first.text) == kept
+
+
+def test_an_address_that_reaches_further_than_the_prose_does_not_hide_its_width() -> None:
+    address = [line(f"The {at} Office, Melchester", at * PITCH, RIGHT - 30) for at in range(9)]
+    prose = [replace(own, top=own.top + 200, bottom=own.bottom + 200) for own in wrapped(PROSE, 0)]
+    assert learn([*address, *prose]).known
 
 
 def test_long_lines_of_an_address_at_the_right_stay_apart() -> None:

@@ -14,7 +14,6 @@ side (see columns.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,12 +36,8 @@ from hmip_parse.loaders.table_headers import (
     is_number,
     merged,
 )
+from hmip_parse.loaders.tight_cells import with_tight_cells
 
-_NOTHING = re.compile(r"(?:N/?A|TBC|nil|none)", re.IGNORECASE)
-# What a column of answers holds, and what it is called.
-_ANSWER = re.compile(r"(?:Fully|Partly|Partially|Not) (?:[Aa]greed|[Aa]ccepted)|Agreed|Accepted|Rejected|Noted")
-_ANSWER_END = re.compile("agreed|accepted|rejected", re.IGNORECASE)
-_ANSWERS = re.compile(r"agreed|accepted|response|reply|status", re.IGNORECASE)
 SALUTATIONS = ("Dear", "Annwyl")
 # How many rows ahead a table must go on for a row that is no row of columns to be part of it.
 _AHEAD = 4
@@ -162,9 +157,13 @@ class _Table:
         goes_on_over_page = self._last and self._last.page != row.page == self._headed
         if len(cells) == 1 and self._stands_apart(row) and not goes_on_over_page and not self._goes_on_after(at):
             return False
-        self._part_nothing(cells)
-        lines = {column: self._line(row, words, column) for column, words in cells.items()}
+        tight = with_tight_cells(cells, self._columns)
+        lines = {column: self._line(row, words, column) for column, words in tight.items()}
         if self._begins_record(row, lines):
+            self._records.append(_Record())
+        elif fresh := self._resumed(lines):
+            for column in [column for column in lines if column not in fresh]:
+                self._records[-1].cells.setdefault(column, []).append(lines.pop(column))
             self._records.append(_Record())
         for column, line in lines.items():
             self._records[-1].cells.setdefault(column, []).append(line)
@@ -204,19 +203,6 @@ class _Table:
         """Whether the header row of another table begins here."""
         return is_header_row(self._rows, at, pieces_of(self._rows[at], self._gap), self._gap)
 
-    def _part_nothing(self, cells: Cells) -> None:
-        """Part "N/A" or "Agreed" from the end of a cell with nothing beside it: it was printed hard against it."""
-        for column, words in list(cells.items()):
-            beside = cells.get(column + 1, ())
-            if column + 1 == len(self._columns) or (beside and not _ANSWER_END.fullmatch(_text(beside))):
-                continue
-            answered = _ANSWERS.search(self._columns[column + 1].text)
-            for count in (2, 1):
-                end = _text((*words[-count:], *beside))
-                if len(words) > count and (_NOTHING.fullmatch(end) or (answered and _ANSWER.fullmatch(end))):
-                    cells[column], cells[column + 1] = words[:-count], (*words[-count:], *beside)
-                    break
-
     def _begins_record(self, row: Row, lines: dict[int, Line]) -> bool:
         if not self._records or self._records[-1].spans:
             return True
@@ -244,6 +230,14 @@ class _Table:
             return False
         above = [record[column] for column in lines if column in record and self._is_in_last_row(record[column])]
         return len(above) == len(lines) and ends_sentence(max((own[-1].text for own in above), key=len))
+
+    def _resumed(self, lines: dict[int, Line]) -> list[int]:
+        """The columns that begin anew beside one that goes on: three or more, two of which had come to their ends."""
+        record = self._records[-1].cells
+        fresh = [column for column, line in lines.items() if self._is_fresh(record.get(column), line, False)]
+        resumed = [column for column in fresh if column in record and not self._is_in_last_row(record[column])]
+        ended = all(ends_sentence(record[c][-1].text) for c in fresh if c in record and c not in resumed)
+        return fresh if len(fresh) > 2 and len(resumed) > 1 and ended and 0 not in lines else []
 
     def _is_fresh(self, above: Sequence[Line] | None, line: Line, apart: bool) -> bool:
         """Whether a cell begins anew: with a capital or a number, and not in the middle of what stands above it."""

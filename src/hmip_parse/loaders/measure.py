@@ -220,7 +220,8 @@ def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int
     left = min(line.left for line in lines)
     right = _right_of([edge - left for edge in wrapped]) + left
     width = right - left
-    if sum(line.right - left > _OVERLONG * width for line in lines) > max(1, _OVERLONG_SHARE * len(lines)):
+    prose = [line for line in lines if line.left - left <= _NARROWEST * width]
+    if sum(line.right - left > _OVERLONG * width for line in prose) > max(1, _OVERLONG_SHARE * len(prose)):
         return None
     reaches = sorted(reach(before, after) for before, after in pairs if before.right - left >= width / 2)
     least = reaches[len(reaches) // 20]
