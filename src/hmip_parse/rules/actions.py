@@ -1,6 +1,6 @@
 """The actions of a letter: text, status, deadlines, due date, owner, and the recommendations answered.
 
-The walk in reading.py says which units are steps; here each is read: the verbs for its status (steps.py), its dates
+The walk in walk.py says which units are steps; here each is read: the verbs for its status (steps.py), its dates
 (deadlines), its owner (owners.py), with what the lead of its list and the other cells of its row add.
 
 Refused here: choosing which units are steps.

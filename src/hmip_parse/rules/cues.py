@@ -1,7 +1,7 @@
 """The phrases that show what a part of a letter is for: praise, recommendations, steps, assurance, background.
 
 Each cue is a Rule whose match in a heading, a lead or a sentence speaks for one reading. What is made of several cues
-is decided in reading.py.
+is decided in walk.py, lists.py and praise.py.
 
 Refused here: words of any one letter; a cue names a way in which such letters are built.
 """
@@ -163,8 +163,3 @@ OTHERS_STEPS = Rule(
     (("Next steps", None), ("Notes to editors", None)),
     ("What we will do next",),
 )
-
-CUES = (
-    STRENGTH_HEADING, STRENGTH_LEAD, PRAISE, VAGUE_PRAISE, CRITICISM, RECOMMENDATION_LEAD, ASSURANCE, ACTION_LEAD,
-    FIRST_PERSON_CLOSE, OTHERS_STEPS,
-)  # fmt: skip

@@ -42,7 +42,6 @@ PDU = Rule(
     ("each PDU", "the report on Norfolk police"),
     re.VERBOSE,
 )
-INSPECTIONS = (PROBATION, PRISONS, PDU)
 _LED = Pattern(
     r"""\bInspectorate\s+of\s+(?P<which>Probation|Prisons)\s+(?:led|was\s+the\s+lead|took\s+the\s+lead)\b""", re.VERBOSE
 )
@@ -68,9 +67,7 @@ _REPORTED_ON = Pattern(
 )
 _NEAR_UNIT = Pattern(r"\bunit|inspect", re.VERBOSE)
 _REGION_OR_DIVISION = Pattern(r"\s+(?:region|division)\b")
-_NO_UNIT = Pattern(
-    r"\b(?:Heads?|Managers?|Leads?|Both|Manager|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE
-)
+_NO_UNIT = Pattern(r"\b(?:Heads?|Managers?|Leads?|Both|Director|CRC|Company|Division|Prison|HMP|Officer)\b", re.VERBOSE)
 _OTHER_REMIT = Pattern(r"\bthematic\b|\bHMP\b|\bprison\b(?!\s+(?:and|&)\s+Probation)|\bCRC\b|\bcoroner|\bRegulation\b")
 _REGION_AFTER = Pattern(r"[’']?s?\s*(?:\)\s*)?(?:probation\s+)?region\b")
 _REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z")

@@ -73,14 +73,11 @@ _MONTH_LIKE = Pattern(
     re.VERBOSE,
 )
 _BY = Pattern(
-    r"""\b(?:by|(?:led|chaired|facilitated|delivered|run|overseen|managed|coordinated|undertaken
-        |completed)\s+by)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b
+    r"""\bby\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b
         |\d)[A-Za-z][^.;:,()]{2,90})""",
     re.VERBOSE,
 )
-_SIGNING = frozenset(
-    "approve sign agree accept announce return host commission fund inspect review-approved endorse ratify".split()
-) - {"review"}
+_SIGNING = frozenset("approve sign agree accept announce return host commission fund inspect endorse ratify".split())
 ASKED = Rule(
     "owner-asked",
     r"""\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+
@@ -109,7 +106,7 @@ _CUT = Pattern(
     re.VERBOSE | re.DOTALL,
 )
 _PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with)\s+|,\s+", re.VERBOSE)
-_PLACE_NAME = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
+_PERSON = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
 _UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
 _RELATIVE_OPENING = Pattern(r"(?:which|who|where|whose)\b", re.VERBOSE)
 _BRACKET = Pattern(r"\s*[,(]", re.VERBOSE)
@@ -154,7 +151,7 @@ def _leader(document: Document, sentence: Span) -> Found | None:
         return None
     start, end = match.span("who")
     parts = _CUT.regex.sub("", document.text[start:end]).split(", ")
-    named = len(parts) > 1 and _PLACE_NAME.regex.fullmatch(parts[1])
+    named = len(parts) > 1 and _PERSON.regex.fullmatch(parts[1])
     who = ", ".join(parts[:2]) if named else parts[0]
     return _named(document, Span(start, start + len(who)), LED.name)
 
@@ -186,8 +183,7 @@ def _subject(document: Document, item: Evidence) -> Found | None:
 
 def _agent(document: Document, item: Evidence) -> Found | None:
     group = item.group
-    passive = group.passive or group.verb in {"be"}
-    if not passive or group.verb in _SIGNING:
+    if not (group.passive or group.verb == "be") or group.verb in _SIGNING:
         return None
     comma = document.text.find(",", group.end, item.sentence.end)
     for match in _BY.regex.finditer(document.text, group.end, comma if comma > 0 else item.sentence.end):

@@ -39,7 +39,6 @@ class Reading:
     """What the walk found, in the order of the letter."""
 
     strengths: list[tuple[Span, ...]] = field(default_factory=list)
-    strength_leads: list[Span] = field(default_factory=list)
     recommended: list[Recommended] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     given: dict[str, Found] = field(default_factory=dict)

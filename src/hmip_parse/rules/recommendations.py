@@ -60,7 +60,6 @@ _NOT_ALL = Pattern(
 )
 _PART_OF = Pattern(r"\bof\s+(?:the|your|these|our)\s*\Z")
 _ALIEN = Pattern(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b", re.VERBOSE)
-COUNT_RULES = (SPLIT, TALLY, STATED, PART_OF_ALL)
 
 _VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
 _WHOLE = r"""(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these
@@ -263,8 +262,8 @@ def _entry(document: Document, entry: Recommended, overall: Found | None) -> dic
     response = entry.response
     if response is None and overall and overall.rule == OVERALL.name and overall.value == "agreed":
         response = Found("agreed", overall.spans, "response-of-all")
-    if response is None and overall and overall.value == "partly_agreed" and any(True for _ in overall.spans):
-        response = Found("agreed", overall.spans, "response-of-all") if _rest_agreed(document, overall) else None
+    if response is None and overall and overall.value == "partly_agreed" and _rest_agreed(document, overall):
+        response = Found("agreed", overall.spans, "response-of-all")
     return {
         "number": Found(entry.number.value, (entry.number.span,), entry.rule) if entry.number else None,
         "text": Found(text, entry.text, entry.rule) if entry.text else None,

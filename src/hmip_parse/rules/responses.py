@@ -45,7 +45,6 @@ RESPONSE_SENTENCE = Rule(
     ),
     ("We accept the recommendations.", "This recommendation concerns staff."),
 )
-RESPONSES = (RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, RESPONSE_SENTENCE)
 
 _PARTLY = Pattern(
     r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b",

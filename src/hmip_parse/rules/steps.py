@@ -54,12 +54,6 @@ ONGOING = Rule(
     (("The talks are under way.", "under way"), ("Two staff are in training.", "in training")),
     ("The plan is complete.",),
 )
-DONE_WORDS = Rule(
-    "done-words",
-    r"\b(?:complete[d]?|done|closed|achieved|implemented|met|finished|delivered|actioned|in\s+post|in\s+place|live)\b",
-    (("The work is complete.", "complete"),),
-    ("The work goes on.",),
-)
 _ADVANCED = Pattern(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b")
 _REGULAR = Pattern(
     r"""\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|(?:Mon|Tues|Wednes|Thurs|Fri)day|case|time|morning|shift
@@ -319,9 +313,9 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
         return False
-    if _FIRST_PERSON.regex.fullmatch(subject.strip()) and (
-        group.tense == "present" or group.verb in _OWN_HABITS - ({"write"} if group.tense == "perfect" else set())
-    ):
+    wrote = group.verb == "write" and group.tense == "perfect"
+    habit = group.tense == "present" or group.verb in _OWN_HABITS
+    if habit and not wrote and _FIRST_PERSON.regex.fullmatch(subject.strip()):
         return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False

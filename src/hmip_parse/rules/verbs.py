@@ -75,7 +75,6 @@ for _entry in _IRREGULAR.replace("\n", "|").split("|"):
         if (_past != _participle or _past in _FINITE) and (_past not in BASES or _past == "bid"):
             PASTS[_past] = _base
 PASTS |= {"started": "start", "commenced": "commence"}
-_VOWELS = frozenset("aeiou")
 # Words in -ed that are no form of a verb in such letters.
 _NOT_PARTICIPLES = frozenset(
     "need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed".split()

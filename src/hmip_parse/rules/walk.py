@@ -260,7 +260,6 @@ class _Walk:
             return True
         if introduces_praise(self.document.quote(parts[-1])) and self._praise_follows():
             self.section = "strengths"
-            self.reading.strength_leads.append(parts[-1])
             return len(parts) == 1
         if may_praise and is_praise(first) and not CRITICISM.regex.search(text):
             self.reading.strengths.append((unit.span,))
@@ -290,17 +289,15 @@ class _Walk:
         listing = listing or (self._answer_follows() and bool(items[-1].marker(self.document)))
         kind = kind_of_list(self.document, lead, items, section=self.section, listing=listing)
         if kind == "strengths":
-            self._strengths(items, lead)
+            self._strengths(items)
         elif kind == "recommendations":
             self._recommendations(items)
         elif kind == "actions" and self.ours and self.section != "others":
             self._actions(items, lead)
             self.section = "steps" if self.section == "strengths" else self.section
 
-    def _strengths(self, items: Sequence[Unit], lead: Unit | None) -> None:
+    def _strengths(self, items: Sequence[Unit]) -> None:
         self.reading.strengths += [item.spans() for item in items]
-        if lead:
-            self.reading.strength_leads.append(lead.span)
         self.section = "steps" if self.section in {"strengths", "opening"} else self.section
 
     def _recommendations(self, items: Sequence[Unit]) -> None:

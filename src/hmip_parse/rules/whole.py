@@ -70,8 +70,9 @@ def _strengths(document: Document, reading: Reading) -> FoundList:
     )
 
 
-def _paragraphs(spans: Sequence[Span]) -> str:
-    return f"{len(spans)} paragraph{'s' * (len(spans) > 1)}"
+def _left_out(spans: Sequence[Span], what: str) -> str:
+    number = "one paragraph was" if len(spans) == 1 else f"{len(spans)} paragraphs were"
+    return f"{number} not taken for {what}, but could be one"
 
 
 def _no_overall() -> Found:
@@ -90,7 +91,7 @@ def _about_actions(reading: Reading, *, expected: bool) -> tuple[Doubt, ...]:
         return (
             Doubt(
                 "action-perhaps-missed",
-                f"{_paragraphs(reading.left_steps)} that read a little like steps left out",
+                _left_out(reading.left_steps, "a step"),
             ),
         )
     return ()
@@ -101,7 +102,7 @@ def _about_strengths(reading: Reading) -> tuple[Doubt, ...]:
         return (
             Doubt(
                 "strength-perhaps-missed",
-                f"{_paragraphs(reading.left_praise)} that read a little like praise left out",
+                _left_out(reading.left_praise, "a strength"),
             ),
         )
     return ()
