@@ -64,17 +64,40 @@ _ALIEN = Pattern(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b"
 _VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
 _WHOLE = r"""(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these
         |those)\s+(?:\w+\s+){0,3}(?:recommendations|concerns|findings)|the\s+lot|in\s+full)"""
+_NUMBER = rf"""(?:{"|".join(WORDS[1:])}|\d+)"""
+_BE = r"(?:are|were|is|was|ha(?:s|ve)\s+been|can)"
+# "Four are accepted", "four of the five": a number of anything else ("four officers") is refused.
+_SOME = rf"""{_NUMBER}(?:\s+{_NOUN}\b|(?=,|\s+{_BE}\b|\s+of\s+(?:them|which)\b
+        |\s+of\s+(?:the|your|these|those)(?:\s+{_NUMBER})?(?:,|\s+(?:{_NOUN}|{_BE}|{_VERB}|I|we)\b)))"""
+# What is accepted is told in the passive or of the sender: "all staff have accepted" tells what others did.
+_ACCEPTED = rf"""(?:(?<!have\s)(?<!has\s){_VERB}
+        |(?:I|we|Ministers|HMPPS|Government|Service)\s+ha(?:s|ve)\s+(?:\w+\s+)?{_VERB})"""
 OVERALL = Rule(
     "overall-response",
     rf"""\b{_VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
-        |\b(?:{_WHOLE}|(?:{"|".join(WORDS[1:])}|\d+)(?:\s+(?:are|were|is|have\s+been))?)\b[^.;]{{0,60}}\b{_VERB}\b
-        |\b(?:{"|".join(WORDS[1:])}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
+        |\b(?:{_WHOLE}|{_SOME})\b[^.;]{{0,60}}\b{_ACCEPTED}\b(?!\s+(?:that|to|on|a|an|there|with)\b)
+        |\b(?:{_NUMBER}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
+        |\b(?:I|we)\s+(?:\w+\s+)?{_VERB}\s+(?:with\s+)?{_NUMBER}(?:,|\.|\s+(?:and|but|of\s+(?:them|the)|in\s+full)\b)
         |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I
         |we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
         |\b(?:all|each|both|none)\s+of\s+which\s+(?:\w+\s+){{1,3}}?{_VERB}\b
         |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",
-    (("We accept them all.", None), ("All eight are accepted.", None), ("Each of these is agreed.", None)),
-    ("I accept that there were failings.", "A protocol has been agreed with the police."),
+    (
+        ("We accept them all.", None),
+        ("All eight are accepted.", None),
+        ("We agree with two and reject one.", None),
+        ("Each of these is agreed.", None),
+    ),
+    (
+        "I accept that there were failings.",
+        "A protocol has been agreed with the police.",
+        "Three officers have accepted offers.",
+        "Four of the seven posts have been accepted.",
+        "All staff have agreed objectives.",
+        "All four have agreed to stay.",
+        "We agreed two dates with the union.",
+        "Five posts are filled, and the union has agreed.",
+    ),
 )
 _EXCEPT = Pattern(
     r"""\b(?:all\s+but|except|save\s+(?:that|for|one|the)|bar\s+(?:one|the)|apart\s+from|with\s+(?:one
@@ -91,11 +114,6 @@ _ORDINALS = {
 _ALL_BUT = Pattern(
     rf"""\b(?:all\s+but|except(?:\s+for)?|save\s+for
         |apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{"|".join(_ORDINALS)})\b""",
-)
-_ABOUT_THE_WHOLE = Pattern(
-    r"""\bthe\s+\w+th\b|\bI\s+accept\b|\bwe\s+accept\b|\brecommend|\bconcerns?\b|\bthem\b|\bevery\s+one\b
-        |\beach\s+of\s+(?:these|them)|\ball\s+\w+\s+are\b|\bthree|\bfour|\bfive|\bin\s+full\b|\ball\b|\bboth\b
-        |\bthe\s+one\s+that\b"""
 )
 _ANSWERED = Pattern(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", re.VERBOSE)
 _ALL_BUT_ANY = Pattern(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", re.VERBOSE)
@@ -183,13 +201,7 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
         text = document.quote(span)
         if cited(text, 0, len(text)) and not _ALL.regex.search(text):
             continue
-        about = _ABOUT_THE_WHOLE.regex.search(text)
-        if (
-            about
-            and OVERALL.regex.search(text)
-            and not _ALIEN.regex.search(text)
-            and not _OPEN_QUESTION.regex.search(text)
-        ):
+        if OVERALL.regex.search(text) and not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
             said.append((_of_whole(text), span))
     answers = [r.response for r in reading.recommended if r.response]
     if said and {v for v, _ in said} == {"agreed"} and any(a.value != "agreed" for a in answers):
