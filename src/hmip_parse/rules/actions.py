@@ -59,7 +59,7 @@ def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]
     deadlines = _deadlines(document, step, lead, told, when)
     return {
         "text": Found("\n".join(" ".join(document.quote(s).split()) for s in step.spans), step.spans, step.rule),
-        "status": _status(document, step, evidence, told, deadlines, when),
+        "status": _status(document, step, evidence, lead, told, deadlines, when),
         "deadlines": FoundList(tuple(deadlines), _passed_over(document, step, when)),
         "due": _due(deadlines),
         "owner": _owner(document, step, evidence, lead),
@@ -174,6 +174,7 @@ def _status(
     document: Document,
     step: Step,
     evidence: list[Evidence],
+    lead: Span | None,
     told: str | None,
     deadlines: Sequence[Found],
     when: date | None,
@@ -182,7 +183,7 @@ def _status(
     if cell:
         return cell
     if told == "ongoing":
-        return Found("in_progress", (_lead(document, step) or step.spans[0],), "status-lead")
+        return Found("in_progress", (lead or step.spans[0],), "status-lead")
     evidence = _with_lead(evidence, told)
     value, deciding = status_of(evidence)
     word = next((m for s in step.spans for m in _DONE_WORD.regex.finditer(document.text, s.start, s.end)), None)
@@ -194,11 +195,11 @@ def _status(
         ongoing = _AND_ONGOING.regex.match(document.text[word.end("word") :])
         return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
     if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
-        return Found("completed", (_lead(document, step) or step.spans[0],), "status-lead")
+        return Found("completed", (lead or step.spans[0],), "status-lead")
     value, spans = _adjusted(value, deciding, deadlines)
     if value:
         return Found(value, spans, "status-verbs")
-    return _verbless(document, step, told, deadlines, when)
+    return _verbless(document, step, lead, told, deadlines, when)
 
 
 def _with_lead(evidence: list[Evidence], told: str | None) -> list[Evidence]:
@@ -248,14 +249,18 @@ _ONGOING_OPENING = Pattern(r"^(?:on-?going|continued|continuing|continuation\s+o
 
 
 def _verbless(
-    document: Document, step: Step, told: str | None, deadlines: Sequence[Found], when: date | None
+    document: Document,
+    step: Step,
+    lead: Span | None,
+    told: str | None,
+    deadlines: Sequence[Found],
+    when: date | None,
 ) -> Found | None:
     opening = _ONGOING_OPENING.regex.match(document.quote(step.spans[0]))
     if opening:
         start = step.spans[0].start
         return Found("in_progress", (Span(start, start + opening.end()),), "status-word")
     if told == "planned":
-        lead = _lead(document, step)
         return Found("planned", (lead or step.spans[0],), "status-lead")
     if deadlines:
         past = [d for d in deadlines if d.value["relation"] == "completed"]

@@ -71,8 +71,7 @@ VAGUE_PRAISE = Rule(
     "vague-praise",
     rf"""\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|lots|plenty|a\s+number\s+of|several|some|many|other
         |two|three|four|five|the\s+following|the\s+many|good\s+things?|
-            something|findings|aspects|areas?|points|things|what|how|positives?|strengths|these
-            |all\s+criticism)\b.{{0,120}}\b{_GOOD}\b
+            something|findings|aspects|areas?|points|things|what|how|positives?|strengths|these)\b.{{0,120}}\b{_GOOD}\b
         |\b{_GOOD}\b.{{0,120}}\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|a\s+number\s+of|several|some\s+of
         |many|the\s+following|following|good\s+things?|something|findings|aspects|
             areas?|points|things|what\s+(?:was|you|is)|outcomes|positives?|strengths|these|in\s+the\s+report)\b
@@ -84,8 +83,8 @@ CRITICISM = Rule(
     "criticism",
     r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
-        greatest|worst|requires?\s+improvement|lies?\s+at\s+the\s+root|missing\s+from|not\s+good\s+enough|poor(?:ly)?
-        |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|remaining\s+findings|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",
+        greatest|worst|requires?\s+improvement|missing\s+from|not\s+good\s+enough|poor(?:ly)?
+        |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",
     (("The weakest area was planning.", None),),
     ("Staff felt well led.",),
 )

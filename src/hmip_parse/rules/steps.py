@@ -44,8 +44,8 @@ _DEEDS = frozenset(
 )
 _OTHERS = Pattern(
     r"""\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament
-        |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|flood\w*|pandemic|caseloads?|letter
-        |board\s+did|Treasury|we\s+all|whoever)\b(?!'s?\s+\w+\s+(?:team|office))""",
+        |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|pandemic|caseloads?|letter
+        |Treasury)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 ONGOING = Rule(
     "ongoing-words",
