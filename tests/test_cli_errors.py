@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from hmip_parse.report import printable
+from hmip_parse.printable import printable
 from tests.command_line import BROKEN, files, put
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 
 from hmip_parse.batch import Outcome
 from hmip_parse.errors import HmipParseError
+from hmip_parse.printable import printable
 
 # Exit statuses, by which is worst; misuse (2) and interruption (130) come before any report.
 READ, FAILED, WARNED = 0, 1, 3
@@ -59,11 +60,6 @@ class Report:
 def say(message: str) -> None:
     """Write one line to standard error."""
     print(f"hmip-parse: {printable(message)}", file=sys.stderr, flush=True)
-
-
-def printable(text: str) -> str:
-    """The text with everything that does not print as an escape: a line break as ``\\n``."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Any
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import Told, find_deadlines, passed_over
+from hmip_parse.rules.labels import DUE, WHEN, WHO
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
@@ -22,8 +23,7 @@ from hmip_parse.rules.steps import Evidence, status_of, step_evidence, steps_in
 from hmip_parse.rules.units import last_sentence
 
 _DATE_LABEL = Pattern(
-    r"""\b(?:due(?:\s+date)?|target(?:\s+date)?|timescales?|deadline|by\s+when|completion(?:\s+date)?|date
-        |when)\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+(?:Owner|Lead)\s*:|\n)""",
+    rf"""\b{WHEN}\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+{WHO}\s*:|\n)""",
 )
 _DONE_CELL = Pattern(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b")
 _GOES_ON = Pattern(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b")
@@ -68,14 +68,12 @@ def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]
 
 
 _LABEL_PART = Pattern(
-    r"""(?:(?<=[.;])|(?<=\)))\s+(?:(?:action\s+|responsible\s+)?owners?|leads?|responsible\w*|target|due)\s*:.*$""",
+    rf"""(?:(?<=[.;])|(?<=\)))\s+(?:{WHO}|{DUE})\s*:.*$""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 
 
-_LABEL_LINE = Pattern(
-    r"^(?:(?:action\s+|responsible\s+)?owners?|leads?|responsib\w+|target(?:\s+date)?|due(?:\s+date)?|deadline|by\s+when)\s*:"
-)
+_LABEL_LINE = Pattern(rf"^(?:{WHO}|{DUE})\s*:")
 
 
 def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -12,17 +12,15 @@ import re
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
+from hmip_parse.rules.labels import STATUS, WHEN, WHO
 from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.steps import Evidence
 
 LABEL = Rule(
     "owner-label",
-    r"""(?:^|(?<=[.;,(\s]))(?:(?:action\s+|responsible\s+|lead\s+)?owners?|(?:responsible\s+)?leads?
-        |responsible(?:\s+(?:person|officer|manager|lead))?|responsibility|led\s+by|action\s+by)\s*
-        (?::|\s[–—-]\s)\s*(?P<owner>[^\n]+?)\s*
-        (?=\.?\s*\n|\.?\s*$|[.;]\s+(?:(?:Timescales?|Target(?:\s+date)?|Due(?:\s+date)?|By\s+when|Date|Deadline|Status
-        |Progress|Complete[d]?|Review|When)\b|[A-Z])|\s*[;,]?\s+(?:Timescales?|Target(?:\s+date)?|Due(?:\s+date)?
-        |Deadline|By\s+when)\s*:|\s+\((?:recommendations?|key\s+concern))""",
+    rf"""(?:^|(?<=[.;,(\s])){WHO}\s*(?::|\s[–—-]\s)\s*(?P<owner>[^\n]+?)\s*
+        (?=\.?\s*\n|\.?\s*$|[.;]\s+(?:(?:{WHEN}|{STATUS}|Complete[d]?|Review)\b|[A-Z])
+        |\s*[;,]?\s+{WHEN}\s*:|\s+\((?:recommendations?|key\s+concern))""",
     (("Train staff. Owner: Head of Unit", "Head of Unit"), ("Lead: Quality Lead. Timescale: May.", "Quality Lead")),
     ("The lead will report.", "owners of the plan"),
 )

@@ -148,11 +148,6 @@ def is_region(text: str) -> bool:
     return _fold(without_kind(text)) in _regions()
 
 
-def longest_place(words: list[str]) -> int:
-    """How many of the last words make up a place: ["NPS", "North", "East"] gives 2."""
-    return next((len(words) - at for at in range(len(words)) if is_place(" ".join(words[at:]))), 0)
-
-
 def _is_one(place: str) -> bool:
     place = place.removeprefix("the ")
     return place in _known() or _DIRECTION.sub("", place, count=1) in _known()

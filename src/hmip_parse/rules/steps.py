@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
+from hmip_parse.rules.labels import WHEN, WHO
 from hmip_parse.rules.rule import Pattern, Rule
 
 # What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall settle".
@@ -346,7 +347,7 @@ def likely_steps(document: Document, span: Span) -> bool:
     return False
 
 
-_LABEL = Pattern(r"\b(?:Owner|Lead|Timescale|Target|Due)\s*:", re.VERBOSE)
+_LABEL = Pattern(rf"\b(?:{WHO}|{WHEN})\s*:")
 _HAD = Pattern(r"\bhad\b", re.VERBOSE)
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.rules.labels import STATUS, WHEN, WHO
 from hmip_parse.rules.rule import Pattern
+from hmip_parse.rules.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,6 @@ class Unit:
         """The unit's own text and that of its sub-items, in order."""
         return (self.span, *(s for child in self.children for s in child.spans()))
 
-    @property
-    def end(self) -> int:
-        """Where the last sub-item, or the unit itself, ends."""
-        return self.children[-1].end if self.children else self.span.end
-
 
 def units(document: Document, blocks: Sequence[Block]) -> tuple[Unit, ...]:
     """The units of a zone in order; items hold the deeper items that follow them."""
@@ -52,9 +49,7 @@ def units(document: Document, blocks: Sequence[Block]) -> tuple[Unit, ...]:
 
 
 # A line that says who answers for the item above it, or by when.
-_LABELLED = Pattern(
-    r"^(?:\w+\s+)?(?:owners?|leads?|responsib\w+|timescales?|target(?:\s+date)?|due(?:\s+date)?|deadline|status|by\s+when)\s*:"
-)
+_LABELLED = Pattern(rf"^(?:\w+\s+)?(?:{WHO}|{WHEN}|{STATUS})\s*:")
 
 
 def _belongs(document: Document, item: Block, block: Block) -> bool:
@@ -90,8 +85,6 @@ def is_lead(text: str) -> bool:
 
 def last_sentence(document: Document, span: Span) -> Span:
     """The last sentence of a lead: what its items complete."""
-    from hmip_parse.rules.clauses import sentences
-
     return (sentences(document.text, span.start, span.end) or [span])[-1]
 
 

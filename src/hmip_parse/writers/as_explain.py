@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hmip_parse.printable import printable
 from hmip_parse.writers.marks import Finding, Mark, marked_lines, marks
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def lines(reading: Reading) -> Iterator[Line]:
         _title("Warnings"),
         *_warning_lines(letter.warnings),
     ):
-        yield line._replace(pieces=tuple(Piece(_printable(text), look) for text, look in line.pieces))
+        yield line._replace(pieces=tuple(Piece(printable(text), look) for text, look in line.pieces))
 
 
 def _title(text: str) -> Line:
@@ -214,7 +215,3 @@ def _look_of(mark: Mark | None) -> str:
 def _look(pointer: str) -> str:
     steps = [*pointer.split("/"), "", "", ""]
     return steps[3] or steps[1] if steps[1] == "actions" else steps[1]
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
