@@ -20,7 +20,7 @@ from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subj
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.steps import Evidence, status_of, step_evidence, steps_in
-from hmip_parse.rules.units import last_sentence
+from hmip_parse.rules.units import UNFINISHED, last_sentence
 
 _DATE_LABEL = Pattern(
     rf"""\b{WHEN}\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+{WHO}\s*:|\n)""",
@@ -89,10 +89,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
     return tuple(out)
 
 
-# A lead that its items complete ("we will:", "the Head of Unit has:"), and one whose items go on ("we are now:").
-_UNFINISHED = Pattern(
-    r"\b(?:will|shall|have|has|to|had|are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:?\s*$", re.VERBOSE
-)
+# A lead whose items go on ("we are now:").
 _UNDER_WAY = Pattern(
     r"""\b(?:we|I|they|(?:team|unit|region|PDU|service|hub|head|managers?|officers?)\b[^.:]*)\s+(?:am|are|is)\s*
         (?:(?:now|already|also|therefore|currently)\s*)*:\s*$"""
@@ -105,7 +102,7 @@ def _lead(document: Document, step: Step) -> Span | None:
         return None
     last = last_sentence(document, step.lead)
     text = document.quote(last)
-    completes = _UNFINISHED.regex.search(text)
+    completes = UNFINISHED.regex.search(text)
     tells = (_OF_STEPS.regex.search(text) and _OF_TIME_OR_DEED.regex.search(text)) or (
         text.rstrip().endswith(":") and any(e.says == "ahead" for e in steps_in(document, last, strict=True))
     )

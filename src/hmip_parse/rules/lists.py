@@ -16,7 +16,7 @@ from hmip_parse.rules.cues import ACTION_LEAD, PRAISE, RECOMMENDATION_LEAD, STRE
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.steps import is_step_like, steps_in
-from hmip_parse.rules.units import Unit, is_lead, last_sentence
+from hmip_parse.rules.units import UNFINISHED, Unit, is_lead, last_sentence
 
 Kind = Literal["strengths", "recommendations", "actions", "other"]
 
@@ -24,7 +24,6 @@ _CLOSED_LEAD = Pattern(r"\b(?:steps|actions|measures|these)\b[^.]*\.$", re.VERBO
 _RECOMMENDATIONS_END = Pattern(r"\brecommendations\b[^.]*\.$", re.VERBOSE)
 _BELOW = Pattern(r"\b(?:below|follow|what\s+we)", re.VERBOSE)
 _OUR_DOING = Pattern(r"\b(?:we|I)\s+(?:will|have|are)\b", re.VERBOSE)
-_UNFINISHED = Pattern(r"\b(?:will|shall|have|has|are|is)\s*(?:now\s+|already\s+)?:\s*$", re.VERBOSE)
 _SIDE_ACTS = Pattern(
     r"""\b(?:we|I|region|PDU|team|head|unit|service)\b[^.]*
         \b(?:will|shall|are\s+(?:taking|doing)|have\s+(?:taken|done|agreed|put))\b"""
@@ -89,7 +88,7 @@ def _leads_to_steps(document: Document, item: Unit) -> bool:
 def _tells_of_steps(lead: str) -> bool:
     """The lead promises or reports steps: "we will:", "the following steps", "what we have done"."""
     return bool(
-        _UNFINISHED.regex.search(lead)
+        UNFINISHED.regex.search(lead)
         or _SIDE_ACTS.regex.search(lead)
         or (_STEPS.regex.search(lead) and not STRENGTH_LEAD.regex.search(lead))
     )

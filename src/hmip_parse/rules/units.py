@@ -8,6 +8,7 @@ Refused here: what a unit says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,10 @@ def _nested(document: Document, blocks: list[Block]) -> Iterator[Unit]:
         at = stop
 
 
+# The end of a lead that its items complete: "we will:", "the Head of Unit has now".
+UNFINISHED = Pattern(
+    r"\b(?:will|shall|have|has|to|had|are|is)\s*(?:(?:now|already|also|therefore|currently)\s*)*:?\s*$", re.VERBOSE
+)
 _LEAD = Pattern(
     r""":\s*(?:\(.{0,40}\))?$|\bthe\ following(?:\ steps|\ actions|\ measures)?\s*[.:–-]?$|\bas\ follows\.?$
         |\b(?:will|shall|have|has|should|to|that)\s*[–—-]?$""",
