@@ -73,7 +73,7 @@ def explained(text: str, *drafts: Draft, **tree: Any) -> str:
     alone = Reading("a.pdf", "0" * 64, made)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("hmip_parse.rules.find", lambda document: stub_find(document) | {"subject": None} | tree)
-        return writer("explain").one(alone).decode()
+        return writer("explain").part(alone).decode()
 
 
 TIME = {"text": "by June", "relation": "by", "edtf": "2026-06", "earliest": "2026-06-01", "latest": "2026-06-30"}
@@ -187,7 +187,7 @@ def test_what_is_missing_has_its_warning_beside_it() -> None:
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
 def test_every_value_is_named_with_its_rule_under_its_words(path: Path) -> None:
     each = reading(path)
-    shown = writer("explain").one(each).decode()
+    shown = writer("explain").part(each).decode()
     for pointer, found in each.letter.evidence.items():
         named = re.findall(rf"^ [ \d]{{6}} {re.escape(pointer)}(?: = .*)?  ← (\S+)", shown, re.MULTILINE)
         assert named == [span.rule for span in found], pointer
@@ -206,7 +206,7 @@ def test_without_its_brackets_the_text_is_the_document_text(path: Path) -> None:
 def test_the_page_about_it_shows_what_is_printed() -> None:
     page = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8")
     blocks = dict(re.findall(r"<!-- (letter|shown) -->\n```text\n(.*?)```", page, re.DOTALL))
-    shown = writer("explain").one(read(blocks["letter"].encode(), "letter.txt")).decode()
+    shown = writer("explain").part(read(blocks["letter"].encode(), "letter.txt")).decode()
     assert blocks["shown"] in shown
 
 
@@ -230,7 +230,7 @@ def test_nothing_commands_the_terminal(name: str, text: str, wanted: str, monkey
     made = assemble([Draft("paragraph", text)], format="text")
     everywhere = {"subject": Found(text + "!", (Span(0, len(text)),), "r", (Doubt("c", text),))}
     monkeypatch.setattr("hmip_parse.rules.find", lambda document: stub_find(document) | everywhere)
-    shown = writer(name).one(Reading(text, "0" * 64, made)).decode()
+    shown = writer(name).part(Reading(text, "0" * 64, made)).decode()
     assert all(c.isprintable() or c == "\n" for c in shown)
     value, doubt = f"│ [1 {wanted}]\n     1  /subject = {wanted}!  ← r\n", f"c: {wanted}\n"
     for place in (f"{wanted}: letter; ", value, f"        ! {doubt}", f"\n  /subject  {doubt}"):
@@ -248,7 +248,7 @@ def on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch, columns: int) -> 
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "stdout", Terminal())
-    return writer(on_terminal("explain")).one(reading(path)).decode()
+    return writer(on_terminal("explain")).part(reading(path)).decode()
 
 
 @pytest.mark.parametrize("columns", [30, 80, 200])
@@ -257,7 +257,7 @@ def test_a_terminal_gets_the_same_words_wrapped_and_in_colour(columns: int, monk
     assert "\x1b[" in shown
     plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
     assert max(map(len, plain.splitlines())) <= columns
-    wanted = writer("explain").one(reading(TEXTS[0])).decode()
+    wanted = writer("explain").part(reading(TEXTS[0])).decode()
     assert re.sub(r"[\s│]", "", plain) == re.sub(r"[\s│]", "", wanted)
 
 

@@ -18,19 +18,19 @@ def readings() -> list[Reading]:
 
 def several(format_name: str, readings: list[Reading]) -> str:
     made = writer(format_name)
-    return b"".join(made.together(made.one(each) for each in readings)).decode()
+    return b"".join(made.together(made.part(each) for each in readings)).decode()
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_every_format_has_a_writer(format_name: str, readings: list[Reading]) -> None:
     made = writer(format_name)
     assert made.__doc__
-    assert made.one(readings[0]).endswith(b"\n")
+    assert made.alone(made.part(readings[0])).endswith(b"\n")
     assert list(made.together([])) == []
 
 
 def test_json_is_the_letter_in_the_contract_order(readings: list[Reading]) -> None:
-    text = writer("json").one(readings[0]).decode()
+    text = writer("json").part(readings[0]).decode()
     answer = json.loads(text)
     assert list(answer) == list(type(readings[0].letter).model_fields)
     assert text == json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
@@ -39,19 +39,19 @@ def test_json_is_the_letter_in_the_contract_order(readings: list[Reading]) -> No
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_json_of_several_is_an_array(count: int, readings: list[Reading]) -> None:
     text = several("json", readings[:count])
-    wanted = [json.loads(writer("json").one(each)) for each in readings[:count]]
+    wanted = [json.loads(writer("json").part(each)) for each in readings[:count]]
     assert text == json.dumps(wanted, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_jsonl_is_a_compact_line_a_document(readings: list[Reading]) -> None:
     lines = several("jsonl", readings).splitlines()
-    assert [json.loads(line) for line in lines] == [json.loads(writer("json").one(each)) for each in readings]
+    assert [json.loads(line) for line in lines] == [json.loads(writer("json").part(each)) for each in readings]
     assert [line for line in lines if ": " in line.replace('": ', "")[:20]] == []
     assert lines[0].startswith('{"schema_version":"1.0","document_type":"')
 
 
 def test_text_is_the_document_text(readings: list[Reading]) -> None:
-    assert writer("text").one(readings[0]).decode() == readings[0].document.text + "\n"
+    assert writer("text").part(readings[0]).decode() == readings[0].document.text + "\n"
 
 
 def test_texts_are_parted_by_a_form_feed(readings: list[Reading]) -> None:
@@ -65,5 +65,5 @@ def test_texts_are_parted_by_a_form_feed(readings: list[Reading]) -> None:
 def test_text_needs_no_rules() -> None:
     first = reading(documents()[0])
     alone = Reading(first.name, first.sha256, first.document)
-    writer("text").one(alone)
+    writer("text").part(alone)
     assert "letter" not in vars(alone)

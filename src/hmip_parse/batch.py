@@ -42,10 +42,10 @@ class Inputs(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one document: its output, or the error; and the codes of its warnings, if they were asked for."""
+    """What became of one document: its part of the output, or the error; its warnings' codes, if asked for."""
 
     document: Input
-    body: bytes = b""
+    part: bytes = b""
     error: HmipParseError | None = None
     warnings: tuple[str, ...] = ()
 
@@ -59,7 +59,7 @@ def find_inputs(paths: Sequence[str]) -> Inputs:
 
 
 def outcomes(documents: Iterable[Input], format_name: str, *, count_warnings: bool) -> Iterator[Outcome]:
-    """Read the documents one after another, each into the bytes of the format, whatever becomes of the others."""
+    """Read the documents one after another, each into its part of the format, whatever becomes of the others."""
     for document in documents:
         yield _outcome(document, format_name, count_warnings)
 
@@ -74,7 +74,7 @@ def _outcome(document: Input, format_name: str, count_warnings: bool) -> Outcome
         data = _standard_input() if document.path == STANDARD_INPUT else read_file(document.path)
         reading = read(data, document.path)
         codes = tuple(warning.code for warning in reading.letter.warnings) if count_warnings else ()
-        return Outcome(document, writer(format_name).one(reading), warnings=codes)
+        return Outcome(document, writer(format_name).part(reading), warnings=codes)
     except HmipParseError as error:
         return Outcome(document, error=error)
     except Exception as fault:

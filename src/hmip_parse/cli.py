@@ -112,10 +112,11 @@ def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, st
                     yield outcome
 
         if folder:
-            _to_folder(results(), targets, report)
+            _to_folder(results(), targets, format_name, report)
         else:
-            bodies = (outcome.body for outcome in results())
-            fault = _write(writer(format_name).together(bodies) if many else bodies, output)
+            made = writer(format_name)
+            parts = (outcome.part for outcome in results())
+            fault = _write(made.together(parts) if many else map(made.alone, parts), output)
             if isinstance(fault, BrokenPipeError):
                 return report.status  # whoever reads has had enough: `| head`
             if fault:
@@ -134,13 +135,14 @@ def _targets(documents: tuple[Input, ...], format_name: str, folder: str | None)
     return files_below(folder, documents, ending)
 
 
-def _to_folder(results: Iterable[Outcome], targets: dict[str, str], report: Report) -> None:
+def _to_folder(results: Iterable[Outcome], targets: dict[str, str], format_name: str, report: Report) -> None:
+    alone = writer(format_name).alone
     for outcome in results:
         target = targets[outcome.document.path]
         try:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with whole_file(target) as out:
-                out.write(outcome.body)
+                out.write(alone(outcome.part))
         except OSError as fault:
             report.fail(target, CannotWrite(_reason(fault)))
 

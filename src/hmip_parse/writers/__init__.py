@@ -1,8 +1,8 @@
 """The output formats: one module each, one line each in ``FORMATS``.
 
-A writer makes the bytes of one document (``one``) and of several (``together``) out of those. ``one`` needs nothing but
-its own document, so it can run wherever the document was read; ``together`` takes what ``one`` made, in order, as it
-comes, and never needs all of it in memory.
+A writer makes a ``part`` of each document, and of the parts a file: ``alone`` of one, ``together`` of several. ``part``
+needs nothing but its own document, so it can run wherever the document was read; ``together`` takes the parts in order,
+as they come.
 
 This module imports no writer: the command line lists the names in its ``--help``.
 """
@@ -39,11 +39,14 @@ _ON_TERMINAL = {"explain": "as_explain_on_terminal"}
 class Writer(Protocol):
     """What a writer's module holds."""
 
-    def one(self, reading: Reading) -> bytes:
+    def part(self, reading: Reading) -> bytes:
+        """All that the format needs of one document."""
+
+    def alone(self, part: bytes) -> bytes:
         """One document, whole, as it stands in a file of its own."""
 
     def together(self, parts: Iterable[bytes]) -> Iterator[bytes]:
-        """Several documents in one file, out of what ``one`` made of each; nothing where there are none."""
+        """Several documents in one file; nothing where there are none."""
 
 
 def writer(name: str) -> Writer:

@@ -57,9 +57,14 @@ class Line(NamedTuple):
 _EMPTY = Line("", "", ())
 
 
-def one(reading: Reading) -> bytes:
+def part(reading: Reading) -> bytes:
     """The lines as plain text."""
     return "".join(f"{line.first}{''.join(p.text for p in line.pieces)}\n" for line in lines(reading)).encode()
+
+
+def alone(part: bytes) -> bytes:
+    """A part is a whole file."""
+    return part
 
 
 def together(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from hmip_parse.writers.as_explain import lines, together
+from hmip_parse.writers.as_explain import alone, lines, together
 
 if TYPE_CHECKING:
     from hmip_parse.pipeline import Reading
 
-__all__ = ["one", "together"]
+__all__ = ["alone", "part", "together"]
 
 _NARROWEST = 20  # columns left for words, however narrow the terminal: one long word still fits most rows
 # Colours that can be read on a light as on a dark ground, which plain blue and yellow cannot.
@@ -37,7 +37,7 @@ _STYLES = {
 _OTHER_KEY = "dodger_blue1"
 
 
-def one(reading: Reading) -> bytes:
+def part(reading: Reading) -> bytes:
     """The lines with the escape sequences of the terminal that standard output is."""
     console = Console(highlight=False)
     with console.capture() as shown:

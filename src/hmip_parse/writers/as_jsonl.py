@@ -9,9 +9,14 @@ if TYPE_CHECKING:
     from hmip_parse.pipeline import Reading
 
 
-def one(reading: Reading) -> bytes:
+def part(reading: Reading) -> bytes:
     """The Letter as one line."""
     return reading.letter.model_dump_json().encode() + b"\n"
+
+
+def alone(part: bytes) -> bytes:
+    """A part is a whole file."""
+    return part
 
 
 def together(parts: Iterable[bytes]) -> Iterator[bytes]:

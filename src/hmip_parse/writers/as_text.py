@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from hmip_parse.pipeline import Reading
 
 
-def one(reading: Reading) -> bytes:
+def part(reading: Reading) -> bytes:
     """The document text and a line break. The rules are not run."""
     return reading.document.text.encode() + b"\n"
+
+
+def alone(part: bytes) -> bytes:
+    """A part is a whole file."""
+    return part
 
 
 def together(parts: Iterable[bytes]) -> Iterator[bytes]:
