@@ -9,8 +9,7 @@ Refused here: verbs that only their place in the sentence shows (lone_verbs.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.document import Span
 from hmip_parse.rules.function_words import (
@@ -31,8 +30,7 @@ from hmip_parse.rules.verbs import BASES, PASTS, gerund, participle
 Tense = Literal["future", "present", "past", "perfect", "modal", "imperative", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries.
 
     ``verb`` is the base form of the main verb where known. ``tense`` "bare" is a participle that nothing finite goes

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hmip_parse.rules.auxiliaries import VerbGroup, finite_groups
 from hmip_parse.rules.function_words import SEGMENT_END
@@ -30,7 +31,8 @@ __all__ = ["VerbGroup", "governing", "sentences", "verb_groups"]
 _FRONTED = Pattern(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then\s+)?\Z", re.VERBOSE)
 
 
-def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
+@lru_cache(maxsize=1024)
+def verb_groups(text: str, start: int, end: int) -> tuple[VerbGroup, ...]:
     """The verb groups of one sentence, text[start:end], in order."""
     words = tokens(text, start, end)
     words, asides = _asides(words)
@@ -40,7 +42,7 @@ def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
         stop = next((i for i in range(at, len(words)) if words[i].lower in SEGMENT_END), len(words))
         groups += _segment(words[at:stop], opens=at == 0)
         at = stop + 1
-    return sorted(groups, key=lambda group: group.start)
+    return tuple(sorted(groups, key=lambda group: group.start))
 
 
 _ASIDES = {"(": ")", "“": "”", '"': '"'}

@@ -15,6 +15,7 @@ from hmip_parse.rules.function_words import (
     ADVERBS,
     ATTRIBUTES,
     BE,
+    CLAUSE_OPENERS,
     COORDINATORS,
     DETERMINERS,
     FUTURE_ADJECTIVES,
@@ -77,18 +78,18 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
     """The groups in order, with the verbs that only their place shows."""
     taken = {i for first, last, _ in finite for i in range(first, last + 1)}
     groups = list(finite)
+    opener = -1
     for at, word in enumerate(words):
         intended = word.lower == "to" and at - 1 in taken and words[at - 1].lower in INTENTIONS
-        if at in taken or intended or not word.word[0].isalpha():
-            continue
-        before = [
-            g for g in groups if g[1] < at and not parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)
-        ]
-        after = next((g for g in groups if g[0] > at), None)
-        group = _candidate(words, at, has_verb=bool(before), following=after)
-        if group:
-            groups = sorted([*groups, group], key=lambda g: g[0])
-            taken.update(range(group[0], group[1] + 1))
+        if at not in taken and not intended and word.word[0].isalpha():
+            after = next((g for g in groups if g[0] > at), None)
+            has_verb = any(opener <= g[1] < at and not _in_relative(words, groups, g) for g in groups)
+            group = _candidate(words, at, has_verb=has_verb, following=after)
+            if group:
+                groups = sorted([*groups, group], key=lambda g: g[0])
+                taken.update(range(group[0], group[1] + 1))
+        if word.lower in CLAUSE_OPENERS:
+            opener = at
     return groups
 
 
@@ -149,18 +150,19 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     """The verb of a clause that has none yet. ``nounish``: what stands before it can end a subject."""
     lower, previous = words[at].lower, words[at - 1].lower if at else ""
     follows = words[at + 1].lower if at + 1 < len(words) else ""
-    free = following is None or parted(words, at + 1, following[0])
     if lower in {"been", "being"} or (follows == "of" and previous not in PRONOUNS):
         return None
+    free = following is None or parted(words, at + 1, following[0])
     if previous in PRONOUNS - {"this", "it", "there"} and lower in BASES:
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
         return _past_or_bare(words, at, base, following)
     if lower in BASES and nounish and free and _is_plural(words[at - 1]) and _regularly(words, at):
         return group_of(words, at, at, lower, "present")
-    verb_follows = participle(follows) is not None or (len(words) > at + 1 and participle(words[-1].lower) is not None)
-    if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"} and not verb_follows:
-        return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
+    if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
+        verb_follows = participle(follows) or (len(words) > at + 1 and participle(words[-1].lower))
+        if not verb_follows:
+            return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
     if lower in STATES and previous.endswith("s") and free:
         return group_of(words, at, at, lower, "present")
     if lower in BASES and free and previous in {"there", "now"}:

@@ -15,14 +15,15 @@ Refused here: patterns that nest unbounded repeats; a test reads every pattern f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from hmip_parse.document import Span
 from hmip_parse.pattern import Pattern
 
-__all__ = ["Doubt", "Found", "FoundList", "Pattern", "Rule"]
+__all__ = ["Doubt", "Found", "FoundList", "Pattern", "Rule", "possible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,9 @@ class Rule:
 
     ``accepts`` pairs a phrase with what the rule yields for it (the matched text, unless the module that owns the rule
     says otherwise); ``refuses`` lists near misses. The pattern is verbose and is compiled on first use.
+
+    ``needs`` spares the search where it must fail: of each of its sets, every match holds one string, in lower case. A
+    test proves it from the pattern.
     """
 
     name: str
@@ -69,8 +73,26 @@ class Rule:
     accepts: tuple[tuple[str, Any], ...] = ()
     refuses: tuple[str, ...] = ()
     flags: int = field(default=re.VERBOSE | re.IGNORECASE)
+    needs: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return re.compile(self.pattern, self.flags)
+
+
+AnyRule = TypeVar("AnyRule", bound=Rule)
+
+
+def possible(rules: Iterable[AnyRule], text: str) -> Iterator[AnyRule]:
+    """The rules that may match in a text, by what they need."""
+    lower = text.lower()
+    held: dict[frozenset[str], bool] = {}
+    for rule in rules:
+        for strings in rule.needs:
+            if strings not in held:
+                held[strings] = any(string in lower for string in strings)
+            if not held[strings]:
+                break
+        else:
+            yield rule

@@ -8,7 +8,8 @@ Refused here: what the words mean, and sentences that go on behind a line break:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from hmip_parse.document import Span
 from hmip_parse.rules.rule import Pattern
@@ -22,8 +23,7 @@ _ABBREVIATION = Pattern(
 _SENTENCE_END = Pattern(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])|\n""", re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, with its lower-case form."""
 
     start: int
@@ -32,7 +32,8 @@ class Token:
     lower: str
 
 
-def sentences(text: str, start: int, end: int) -> list[Span]:
+@lru_cache(maxsize=1024)
+def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of text[start:end]; a line break ends one too."""
     spans, at = [], start
     for match in _SENTENCE_END.regex.finditer(text, start, end):
@@ -41,7 +42,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         spans.append(_trimmed(text, at, match.end()))
         at = match.end()
     spans.append(_trimmed(text, at, end))
-    return [s for s in spans if s.end > s.start]
+    return tuple(s for s in spans if s.end > s.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

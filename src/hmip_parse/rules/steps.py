@@ -10,8 +10,9 @@ Refused here: praise, assurance, thanks, background and restatements of a recomm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
@@ -128,7 +129,7 @@ def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
 _UNABLE = Pattern(r"\bcannot\b|\bnot\b|n[’']t\b")
 
 
-def _reported(document: Document, groups: list[VerbGroup], i: int) -> bool:
+def _reported(document: Document, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that tells the step: after a verb of reporting, or beside the main one ("…, which will be by May")."""
     group = groups[i]
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
@@ -136,7 +137,7 @@ def _reported(document: Document, groups: list[VerbGroup], i: int) -> bool:
     return group.tense == "future" and group.subject is not None and _added(document, groups, i)
 
 
-def _added(document: Document, groups: list[VerbGroup], i: int) -> bool:
+def _added(document: Document, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that goes on with the story ("…, which now meets every month"), and does not only say which thing."""
     group = groups[i]
     if group.subordinate != "which" or i == 0:
@@ -147,7 +148,7 @@ def _added(document: Document, groups: list[VerbGroup], i: int) -> bool:
     return document.text[groups[i - 1].end : begins].rstrip().endswith(", which")
 
 
-def _says(document: Document, sentence: Span, group: VerbGroup, following: list[VerbGroup]) -> str:
+def _says(document: Document, sentence: Span, group: VerbGroup, following: Sequence[VerbGroup]) -> str:
     after = document.text[group.end : min(sentence.end, following[0].start if following else sentence.end)]
     if group.ahead:
         return "ongoing" if group.verb == "continue" else "ahead"
@@ -226,6 +227,7 @@ def status_of(evidence: list[Evidence]) -> tuple[str | None, list[Evidence]]:
     return "in_progress", evidence
 
 
+@lru_cache(maxsize=512)
 def is_assurance(text: str) -> bool:
     """General assurance, thanks or courtesy: no step."""
     return bool(ASSURANCE.regex.search(text) or FIRST_PERSON_CLOSE.regex.search(text))

@@ -9,7 +9,7 @@ Refused here: clauses within subordinate clauses, which count as one with them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hmip_parse.document import Span
 from hmip_parse.rules.auxiliaries import Placed, VerbGroup, next_to, skip
@@ -53,7 +53,7 @@ def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbG
             last, group = starts[at]
             word = _clause_word(words, at, state)
             subject = _subject(words, state, at, word)
-            out.append(replace(_promised(words, last, group), subordinate=word, subject=subject))
+            out.append(_promised(words, last, group)._replace(subordinate=word, subject=subject))
             if word:
                 state.has_verb = True
             else:
@@ -79,7 +79,7 @@ _TIME_OPENERS = frozenset("since after before until as".split())
 def _main_after_all(words: Sequence[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
     """Where a sentence has no main verb and opens with such a word, that was a phrase, and its verbs are main."""
     if groups and words[0].lower in _TIME_OPENERS and all(g.subordinate == words[0].lower for g in groups):
-        return [replace(group, subordinate="") for group in groups]
+        return [group._replace(subordinate="") for group in groups]
     return groups
 
 
@@ -131,7 +131,7 @@ def _promised(words: Sequence[Token], last: int, group: VerbGroup) -> VerbGroup:
     if to and group.tense == "present" and not group.passive and group.verb in INTENTIONS and to + 1 < len(words):
         at = skip(words, to + 1)
         if at < len(words):
-            return replace(group, end=words[at].end, tense="future", infinitive=words[at].lower)
+            return group._replace(end=words[at].end, tense="future", infinitive=words[at].lower)
     if to and (at := skip(words, to + 1)) < len(words) and words[at].lower in BASES | {"be"}:
-        return replace(group, infinitive=words[at].lower)
+        return group._replace(infinitive=words[at].lower)
     return group

@@ -9,6 +9,8 @@ Refused here: adjectives and nouns that merely look like verbs; which reading a 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 BASES = frozenset(
     """
     accept accompany achieve acquire act adapt add address adjust administer adopt advertise advise agree align
@@ -81,6 +83,7 @@ _NOT_PARTICIPLES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def participle(word: str) -> str | None:
     """The base form (or a stand-in) of a word, in lower case, that can be a past participle; None if it cannot."""
     word = word.removeprefix("re-") or word
@@ -91,6 +94,7 @@ def participle(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def gerund(word: str) -> str | None:
     """The base form (or a stand-in) of a word, in lower case, in -ing; None if it is none."""
     if len(word) > 4 and word.endswith("ing"):
@@ -98,6 +102,7 @@ def gerund(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def third_person(word: str) -> str | None:
     """The base form of a word, in lower case, that can be a present of a verb of the list ("ends"); else None."""
     if word in {"is", "has", "does"}:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from hmip_parse.document import Span
@@ -66,7 +66,7 @@ def passed_over(text: str, start: int, end: int, *, letter_date: date | None) ->
 
     For a warning at the list of deadlines of a unit, or at the unit where it has none.
     """
-    outcomes = _outcomes(text, start, end, letter_date, bare=False, told=None)
+    outcomes = _outcomes(text, start, end, letter_date, False, None)
     return [
         Doubt("deadline-passed-over", f"“{outcome.phrase}” was not taken for the time of a step")
         for outcome in outcomes
@@ -84,16 +84,19 @@ class _Outcome:
     refused: str | None = None
 
 
+@lru_cache(maxsize=64)
 def _outcomes(
     text: str, start: int, end: int, letter_date: date | None, bare: bool, told: Told | None
-) -> Iterator[_Outcome]:
+) -> tuple[_Outcome, ...]:
     unit = _Unit(text, start, end, letter_date, bare, told, sentences(text, start, end))
     earlier: _Earlier | None = None
+    outcomes = []
     for mention in find_mentions(text, start, end, bare=bare):
         outcome = unit.outcome(mention, earlier)
         if outcome.interval is not None:
             earlier = _Earlier(outcome.interval, mention)
-        yield outcome
+        outcomes.append(outcome)
+    return tuple(outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class _Unit:
     base: date | None
     bare: bool
     told: Told | None
-    sentences: list[Span]
+    sentences: tuple[Span, ...]
 
     def outcome(self, mention: Mention, earlier: _Earlier | None) -> _Outcome:
         """The deadline that a mention is, if it is one, and the interval of the mention in any case."""

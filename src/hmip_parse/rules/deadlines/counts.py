@@ -29,6 +29,7 @@ _HEDGE = r"""(?: (?: around | about | approximately | roughly | (?:no|not)\s+mor
 _FROM_THE_LETTER = r"""(?: \s+ (?:of|from|after|following) \s+ (?:
     (?:the\s+date\s+of\s+|receipt\s+of\s+)? this \s+ (?:letter|reply|response|plan|action\s+plan)
     | the\s+date\s+(?:above|of\s+writing) | today(?:['’]s\s+date)? | now ) \b )"""
+_IN_FROM_THE_LETTER = frozenset(("letter", "reply", "response", "plan", "date", "today", "now"))
 _EVENT = r"""(?P<event>
     (?: (?:the|its|their|his|her|your|our|an?|that|this) \s+ [\w’'-]+ (?:\s+(?!of\b|and\b|will\b)[\w’'-]+)?
     | [\w’'-]+ )
@@ -100,6 +101,7 @@ COMING_UNIT = TimeRule(
     r"""\b (?:in|over|during|throughout|across|within) \s+ the \s+ (?:course\s+of\s+the\s+)? (?:next|coming) \s+
     (?P<count>(?!))?
     (?P<working>(?!))? (?P<unit>week|fortnight|month|quarter|year) \b (?!['’]s)""",
+    needs=(words.IN_UNITS, frozenset(("next", "coming"))),
     accepts=(
         ("over the next year", "2026-08-14"),
         ("during the coming month", "2025-09-14"),
@@ -113,6 +115,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-within-from-the-letter",
         rf"\b (?:within|inside|in) \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} {_FROM_THE_LETTER}",
+        needs=(words.IN_UNITS, _IN_FROM_THE_LETTER),
         accepts=(
             ("within three months of this letter", "2025-11-14"),
             ("within six weeks of the date of this letter", "2025-09-25"),
@@ -124,6 +127,7 @@ COUNTS: tuple[TimeRule, ...] = (
         "deadline-within",
         rf"""\b (?:within|inside|in\s+(?:less|no\s+more|not\s+more)\s+than) \s+ (?:the\s+)? {_HEDGE} (?:the\s+)?
         (?:(?:next|coming|first)\s+)? {_HOW_MANY} [-\s] {_UNIT} {_FROM_AN_EVENT}?""",
+        needs=(words.IN_UNITS, frozenset(("within", "inside", "than"))),
         accepts=(
             ("within three months", "2025-11-14"),
             ("within the next eight weeks", "2025-10-09"),
@@ -139,6 +143,7 @@ COUNTS: tuple[TimeRule, ...] = (
         rf"""\b (?:in|over|during|throughout|across) \s+ (?:the\s+(?:course\s+of\s+the\s+)?)? (?:next|coming|ensuing)
         \s+ {_HEDGE}
         {_HOW_MANY} [-\s] {_UNIT}""",
+        needs=(words.IN_UNITS, frozenset(("next", "coming", "ensuing"))),
         accepts=(
             ("in the next six months", "2026-02-14"),
             ("over the coming 12 weeks", "2025-11-06"),
@@ -149,6 +154,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-following-span",
         rf"\b (?:in|over|during|within) \s+ the \s+ following \s+ {_HOW_MANY} [-\s] {_UNIT}",
+        needs=(words.IN_UNITS, frozenset(("following",))),
         accepts=(("over the following six weeks", "2025-09-25"),),
         refuses=("the following weeks", "the following six steps"),
         read=_counted(_following),
@@ -156,6 +162,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-in-time",
         rf"\b in \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?: \s+ time \b | {_FROM_THE_LETTER} | \s+ from \s+ now \b )",
+        needs=(words.IN_UNITS, _IN_FROM_THE_LETTER | {"time"}),
         accepts=(("in six weeks’ time", "2025-09-25"), ("in three months' time", "2025-11-14")),
         refuses=("in six weeks", "in good time"),
         read=_counted(_point),
@@ -163,6 +170,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-in-count",
         rf"\b in \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:of|from|after|to|and)\b )",
+        needs=(words.IN_UNITS, frozenset(("in",))),
         accepts=(("in three months", "2025-11-14"),),
         refuses=("in six weeks of", "in months"),
         read=_counted(_point),
@@ -170,6 +178,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-from-the-letter",
         rf"(?<!within\s) \b {_HOW_MANY} [-\s] {_UNIT} {_FROM_THE_LETTER}",
+        needs=(words.IN_UNITS, _IN_FROM_THE_LETTER),
         accepts=(("six months from now", "2026-02-14"), ("three weeks from the date of this letter", "2025-09-04")),
         refuses=("six months from then",),
         read=_counted(_point),
@@ -177,6 +186,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-later",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on|afterwards|thereafter) \b",
+        needs=(words.IN_UNITS, frozenset(("later", "on", "afterwards", "thereafter"))),
         accepts=(("three months later", None),),
         refuses=("three months", "later", "three months only"),
         read=_counted(_later),
@@ -184,6 +194,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-ago",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ ago \b",
+        needs=(words.IN_UNITS, frozenset(("ago",))),
         accepts=(("two weeks ago", "2025-07-28/2025-08-03"), ("a month ago", "2025-07")),
         refuses=("some time ago", "two weeks"),
         read=_counted(_ago),
@@ -191,6 +202,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-past-span",
         rf"\b (?:in|over|during|within) \s+ the \s+ (?:last|past|previous) \s+ {_HEDGE} {_HOW_MANY} [-\s] {_UNIT}",
+        needs=(words.IN_UNITS, frozenset(("last", "past", "previous"))),
         accepts=(("in the past six months", "2025-02-14/2025-08-14"),),
         refuses=("in the last quarter of", "the past few months", "over the last months"),
         read=_counted(_past_span),
@@ -198,6 +210,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-after-a-count",
         rf"\b after \s+ {_HOW_MANY} [-\s] {_UNIT}",
+        needs=(words.IN_UNITS, frozenset(("after",))),
         accepts=(("after six months", None),),
         refuses=("after the first six", "after months"),
         read=_counted(_undated),
@@ -205,6 +218,7 @@ COUNTS: tuple[TimeRule, ...] = (
     TimeRule(
         "deadline-count-after-an-event",
         rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:after|following) \s+ (?!the\s+(?:first|last|other)\b) {_EVENT}",
+        needs=(words.IN_UNITS, frozenset(("after", "following"))),
         accepts=(("three months after launch", None), ("a year after the contract award", None)),
         refuses=("soon after launch", "three months of training"),
         read=_counted(_undated),
@@ -214,6 +228,7 @@ COUNTS: tuple[TimeRule, ...] = (
 BARE_COUNT = TimeRule(
     "deadline-bare-count",
     rf"{_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:later|ago|on|of|from|after)\b )",
+    needs=(words.IN_UNITS,),
     accepts=(("3 months", "2025-11-14"), ("six weeks", "2025-09-25")),
     refuses=("3 days ago", "months"),
     read=_counted(_span),

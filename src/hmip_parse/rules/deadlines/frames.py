@@ -142,6 +142,7 @@ PARTS: tuple[Part, ...] = (
         rf"""\b (?P<the>the\s+)? (?: (?P<fortnight>fortnight) | (?P<count>{words.FEW})\s+weeks?
         | (?P<one>weeks?) ) \s+
         (?: commencing | beginning | starting | (?(the)(?(one)of|from)|(?!)) ) \s+ (?:the\s+)? (?:on\s+)? \Z""",
+        needs=(frozenset(("week", "fortnight")),),
         accepts=(
             ("week commencing 6 October 2025", "2025-10-06/2025-10-12"),
             ("the two weeks beginning 1 September 2025", "2025-09-01/2025-09-14"),
@@ -155,6 +156,7 @@ PARTS: tuple[Part, ...] = (
         (?P<count>(?(within){words.FEW}|(?!an?\b){words.FEW})) [-\s] (?:(?P<working>working|business)\s+)?
         (?P<unit>day|week|fortnight|month|year)s? \s+ (?: (?(within)of|after) | from | after
         | following ) \s+ (?:the\s+)? \Z""",
+        needs=(words.IN_UNITS, frozenset(("of", "from", "after", "following"))),
         accepts=(
             ("within six weeks of 1 September 2025", "2025-10-13"),
             ("three months after 1 September", "2025-12-01"),
@@ -165,6 +167,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "last-working-day",
         r"\b (?:the\s+)? (?:last|final) \s+ working \s+ day \s+ (?:of|in) \s+ (?:the\s+)? \Z",
+        needs=(frozenset(("working",)),),
         accepts=(("the last working day of August 2025", "2025-08-29"),),
         refuses=("the last day of 2025", "working days of 2025"),
         change=_changing(calendar.last_working_day),
@@ -173,6 +176,7 @@ PARTS: tuple[Part, ...] = (
         "stretch",
         rf"""\b (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ (?: (?P<count>{words.FEW}) \s+ )?
         (?P<unit>day|week|fortnight|month)s? \s+ (?:of|in) \s+ (?:the\s+)? (?:month\s+of\s+)? \Z""",
+        needs=(words.IN_UNITS,),
         accepts=(
             ("the first two weeks of November 2025", "2025-11-01/2025-11-14"),
             ("the last three months of 2025", "2025-10/2025-12"),
@@ -184,6 +188,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "which-weekday",
         rf"\b (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ {words.weekday()} \s+ (?:of|in) \s+ \Z",
+        needs=(words.IN_WEEKDAYS,),
         accepts=(("the first Monday in October 2025", "2025-10-06"), ("the last Friday of November", "2025-11-28")),
         refuses=("the Monday in October",),
         change=_which_weekday,
@@ -192,6 +197,7 @@ PARTS: tuple[Part, ...] = (
         "end",
         r"""\b (?:the\s+)? (?:very\s+)? (?: (?:end|close) \s+ of
         | (?<!will\s)(?<!to\s) end (?:-of)? (?=[\s-]) ) [\s-]* (?:the\s+)? (?:month\s+of\s+)? \Z""",
+        needs=(frozenset(("end", "close")),),
         accepts=(
             ("the end of September", "2025-09-30"),
             ("end of Q3", "2025-12-31"),
@@ -204,6 +210,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "start",
         r"\b (?:the\s+)? (?:very\s+)? (?:start|beginning|outset) \s+ of \s+ (?:the\s+)? (?:month\s+of\s+)? \Z",
+        needs=(frozenset(("start", "beginning", "outset")),),
         accepts=(("the start of October 2025", "2025-10-01"), ("the beginning of 2026", "2026-01-01")),
         refuses=("will start in October",),
         change=_changing(calendar.start_of),
@@ -211,6 +218,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "two-thirds",
         r"\b (?P<third>early|mid) [-\s]+ to [-\s]+ (?:mid|late) [-\s]+ (?:in\s+)? (?:the\s+)? \Z",
+        needs=(frozenset(("early", "mid")),),
         accepts=(
             ("mid to late November 2025", "2025-11-11/2025-11-30"),
             ("early-to-mid October", "2025-10-01/2025-10-20"),
@@ -222,6 +230,7 @@ PARTS: tuple[Part, ...] = (
         "third",
         r"""\b (?:the\s+)? (?P<third>early|mid|middle|midway|halfway|late|latter)
         (?: [-\s]+ | \s+ (?:part\s+)? (?:in|of|through|on\s+in) \s+ ) (?:the\s+)? \Z""",
+        needs=(frozenset(("early", "mid", "halfway", "late", "latter")),),
         accepts=(
             ("early November 2025", "2025-11-01/2025-11-10"),
             ("mid-2026", "2026-05/2026-08"),
@@ -238,6 +247,7 @@ PARTS: tuple[Part, ...] = (
         r"""\b (?: (?:the\s+)? (?P<half>first|second|1st|2nd|last|latter) \s+ half \s+ (?:of|in)
         | h(?P<short>[12]) (?:\s+of|,)? )
         \s+ (?:the\s+)? \Z""",
+        needs=(frozenset(("half", "h1", "h2")),),
         accepts=(
             ("the first half of 2026", "2026-01/2026-06"),
             ("H2 2026", "2026-07/2026-12"),
@@ -252,6 +262,7 @@ PARTS: tuple[Part, ...] = (
         rf"""\b (?: (?:the\s+)? (?P<ordinal>{words.FIRST_TO_FOURTH}) \s+ quarter \s+ (?:of|in)
         | (?:q|qtr|quarter) \s? (?P<quarter>{words.ONE_TO_FOUR}) (?: \s+ (?:of|in) | ,
         | \s? [-–(] )? ) \s* (?:the\s+)? \Z""",
+        needs=(frozenset(("q",)),),
         accepts=(
             ("Q3 2025/26", "2025-10/2025-12"),
             ("the third quarter of 2025/26", "2025-10/2025-12"),
@@ -265,6 +276,7 @@ PARTS: tuple[Part, ...] = (
         "week-commencing-short",
         r"""\b (?P<fortnight>(?!))? (?P<count>(?!))? (?: w/[cb] | w[cb] | w\.c\.
         | wk\s?/?c(?:ommencing)? ) :? \s* (?:the\s+)? \Z""",
+        needs=(frozenset(("w/", "wc", "wb", "w.c", "wk")),),
         accepts=(("w/c 6 October", "2025-10-06/2025-10-12"),),
         refuses=("w/e 6 October",),
         change=_weeks_beginning,
@@ -272,6 +284,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "week-ending",
         r"(?: \b (?:the\s+)? week \s+ (?:ending|ended) (?:\s+on)? | \b w/e ) \s+ (?:the\s+)? \Z",
+        needs=(frozenset(("week", "w/e")),),
         accepts=(("week ending 3 October 2025", "2025-09-29/2025-10-03"),),
         refuses=("the week will end 3 October",),
         change=_week_ending,
@@ -279,6 +292,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "weekend",
         r"\b (?:the\s+)? weekend \s+ (?:of|beginning|starting) \s+ (?:the\s+)? \Z",
+        needs=(frozenset(("weekend",)),),
         accepts=(("the weekend of 4 October 2025", "2025-10-04/2025-10-05"),),
         refuses=("the weekend in October",),
         change=_changing(calendar.weekend),
@@ -286,6 +300,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "rest",
         r"\b (?P<side>later|earlier) (?:\s+on)? \s+ (?:in\s+)? (?:the\s+)? \Z",
+        needs=(frozenset(("later", "earlier")),),
         accepts=(("later this year", "2025-08-14/2025-12-31"), ("earlier this year", "2025-01-01/2025-08-14")),
         refuses=("no later than this year", "sooner this year"),
         change=_rest,
@@ -304,6 +319,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     Preposition(
         "not-before",
         rf"\b (?: not\s+before | (?:no|not)\s+(?:earlier|sooner)\s+than | on\s+or\s+after ) {_BEHIND}",
+        needs=(frozenset(("before", "than", "after")),),
         accepts=(("not before ", "from"), ("on or after ", "from")),
         refuses=("before ",),
         role="from",
@@ -313,6 +329,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
         rf"""\b (?: by | between\s+now\s+and | (?:no|not)\s+later\s+than | on\s+or\s+before | before | prior\s+to
         | (?:well\s+)?ahead\s+of | in\s+advance\s+of
         | in\s+(?:good\s+)?(?:time|readiness)\s+for ) {_BEHIND}""",
+        needs=(frozenset(("by", "now", "than", "before", "prior", "ahead", "advance", "time", "readiness")),),
         accepts=(("by ", "by"), ("by close of business on ", "by"), ("no later than the ", "by"), ("by around ", "by")),
         refuses=("standby", "by then in the "),
         role="by",
@@ -320,6 +337,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     Preposition(
         "from",
         rf"\b (?: (?:with\s+effect|effective)\s+from | as\s+(?:of|from) | from | since | w\.?e\.?f\.? ) {_BEHIND}",
+        needs=(frozenset(("from", "as", "since", "w")),),
         accepts=(("with effect from ", "from"), ("since ", "from"), ("from the ", "from")),
         refuses=("far from it ",),
         role="from",
@@ -327,6 +345,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     Preposition(
         "after",
         rf"\b (?:shortly\s+|soon\s+|immediately\s+)? after {_BEHIND}",
+        needs=(frozenset(("after",)),),
         accepts=(("shortly after ", "after"),),
         refuses=("thereafter ",),
         role="after",
@@ -334,6 +353,7 @@ PREPOSITIONS: tuple[Preposition, ...] = (
     Preposition(
         "course-of",
         rf"\b (?:in|over|during|through) \s+ the \s+ course \s+ of {_BEHIND}",
+        needs=(frozenset(("course",)),),
         accepts=(("over the course of ", "in"),),
         refuses=("a course of ",),
         role="in",

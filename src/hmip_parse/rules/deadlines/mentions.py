@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hmip_parse.rules.deadlines.counts import BARE_COUNT
 from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS, REACH
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, joined
 from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
-from hmip_parse.rules.rule import Pattern
+from hmip_parse.rules.rule import Pattern, possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,17 @@ class Mention:
     listed: bool = False
 
 
-def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> list[Mention]:
+@lru_cache(maxsize=512)
+def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> tuple[Mention, ...]:
     """The times that text[start:end] mentions, in order. ``bare``: also a length of time alone ("3 months")."""
     times = _times(text, start, end, (*BARE_TIMES, *TIMES, BARE_COUNT) if bare else TIMES)
     framed = [_framed(text, floor, time) for floor, time in zip([start, *(t.end for t in times)], times, strict=False)]
-    return _ranges(text, framed)
+    return tuple(_ranges(text, framed))
 
 
 def _times(text: str, start: int, end: int, rules: Sequence[TimeRule]) -> list[Mention]:
     found: list[Mention] = []
-    for rule in rules:
+    for rule in possible(rules, text[start:end]):
         for match in rule.regex.finditer(text, start, end):
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue
@@ -64,7 +66,7 @@ def _with_parts(text: str, floor: int, match: re.Match[str], reading: Reading, r
 
 
 def _part(text: str, floor: int, at: int, reading: Reading) -> tuple[int, Reading] | None:
-    for part in PARTS:
+    for part in possible(PARTS, text[floor:at]):
         match = part.regex.search(text, floor, at)
         if match:
             return match.start(), part.change(match, reading)
@@ -81,7 +83,7 @@ def _framed(text: str, floor: int, time: Mention) -> Mention:
         time = replace(time, end=behind.end(), role="from" if "onward" in behind[0].lower() else "by")
     if time.reading.relation is not None:
         return replace(time, role=time.reading.relation)
-    for preposition in PREPOSITIONS:
+    for preposition in possible(PREPOSITIONS, text[max(0, floor, time.start - REACH) : time.start]):
         match = preposition.regex.search(text, max(floor, time.start - REACH), time.start)
         if match:
             role = "in" if preposition.role == "from" and time.rule == "deadline-days" else preposition.role

@@ -11,6 +11,7 @@ Refused here: whether the time is a deadline; see refusals.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -73,7 +74,8 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
     group = _governing(groups, sentence, at)
     if _DUE.regex.search(sentence, max(0, at - 6), at):
         return _due(around, groups, sentence, at, stop)
-    adjacent = _ADJACENT.regex.search(sentence, max(0, at - 80), at)
+    may_be = sentence[max(0, at - _LONGEST_VERB) : at].lower().split()[-1:]
+    adjacent = _ADJACENT.regex.search(sentence, max(0, at - 80), at) if _ADJACENT_VERBS.issuperset(may_be) else None
     if adjacent and not (group and group.start < at and group.end >= adjacent.start("verb")):
         verb, subject = adjacent["verb"], adjacent["subject"]
         return replace(around, place="main", verb=verb, habitual=True, subject=subject)
@@ -85,15 +87,17 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
 
 
 _DUE = Pattern(r"\bdue\s+\Z", re.IGNORECASE)
+_ADJACENT_VERBS = frozenset("start begin commence resume expire end open close finish join qualify".split())
+_LONGEST_VERB = 40
 # A present that clauses.py does not tell from a noun: "building works at the office start in May".
 _ADJACENT = Pattern(
     r"(?P<subject>(?:[\w’'-]+\s+){0,8}[\w-]+(?<!\bthe)(?<!\ba)(?<!\bto)(?<!\ban))"
-    r"\s+(?P<verb>start|begin|commence|resume|expire|end|open|close|finish|join|qualify)\s+\Z",
+    rf"\s+(?P<verb>{'|'.join(sorted(_ADJACENT_VERBS))})\s+\Z",
     re.IGNORECASE,
 )
 
 
-def _due(around: Setting, groups: list[VerbGroup], sentence: str, at: int, stop: int) -> Setting:
+def _due(around: Setting, groups: Sequence[VerbGroup], sentence: str, at: int, stop: int) -> Setting:
     """ "It is due in July" lies ahead; "reports due in July have come" are told of, and what "was due" may be late."""
     before = [g for g in groups if g.end <= at]
     after = [g for g in groups if g.start >= stop]
@@ -104,7 +108,7 @@ def _due(around: Setting, groups: list[VerbGroup], sentence: str, at: int, stop:
     return replace(around, place="main", ahead=True)
 
 
-def _apart(groups: list[VerbGroup], at: int, stop: int) -> list[VerbGroup]:
+def _apart(groups: Sequence[VerbGroup], at: int, stop: int) -> list[VerbGroup]:
     """The groups outside the phrase, less the lone participles behind a finite verb: those are looked at here."""
     outside = [g for g in groups if g.end <= at or g.start >= stop]
     finite = next((i for i, g in enumerate(outside) if g.tense != "bare"), len(outside))
@@ -116,7 +120,7 @@ _OPENS_CLAUSE = Pattern(r"(?:[:–—]|,\s+(?:and|but|then)|\b(?:and|but|that))\
 _CLAUSE_OPENING = Pattern(r"[:(–—]\s|,\s+(?:and\s+|but\s+)?|\b(?:that|which|who|and|but)\s", re.NOFLAG)
 
 
-def _governing(groups: list[VerbGroup], sentence: str, at: int) -> VerbGroup | None:
+def _governing(groups: Sequence[VerbGroup], sentence: str, at: int) -> VerbGroup | None:
     before = [g for g in groups if g.end <= at]
     after = [g for g in groups if g.start >= at]
     if before and not (after and _OPENS_CLAUSE.regex.search(sentence, before[-1].end, at)):
@@ -125,7 +129,7 @@ def _governing(groups: list[VerbGroup], sentence: str, at: int) -> VerbGroup | N
     return main or (after[0] if after else None)
 
 
-def _out_of_aside(before: list[VerbGroup], sentence: str, at: int) -> VerbGroup:
+def _out_of_aside(before: Sequence[VerbGroup], sentence: str, at: int) -> VerbGroup:
     """The last verb group, but not one of a clause that a comma has closed, or of an indirect question."""
     last = before[-1]
     main = next((g for g in reversed(before) if not g.subordinate), last)

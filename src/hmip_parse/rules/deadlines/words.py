@@ -15,6 +15,12 @@ _CAPITAL_MONTHS = "Jan|Feb|Mar|March|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
 _LONG_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _CAPITAL_WEEKDAYS = "Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun"
 
+# For ``Rule.needs``: each way in which a month, a weekday, a unit or a number is written holds one of these.
+IN_MONTHS = frozenset(MONTHS)
+IN_WEEKDAYS = frozenset(WEEKDAYS)
+IN_UNITS = frozenset(("day", "week", "fortnight", "month", "quarter", "year"))
+DIGITS = frozenset("0123456789")
+
 FORWARD = ("next", "coming", "forthcoming", "new")
 BACK = ("last", "previous")
 LEANING = ("that", "same", "following")
