@@ -11,32 +11,32 @@ from __future__ import annotations
 from typing import Any
 
 from hmip_parse.document import Document
-from hmip_parse.letter import Evidence, Letter, Warning
+from hmip_parse.letter import Letter
 from hmip_parse.rules.rule import Doubt, Found, FoundList
 
 
 def build(document: Document, tree: dict[str, Any]) -> Letter:
     """Make the Letter from a tree of Founds, with its evidence and warnings."""
-    evidence: dict[str, tuple[Evidence, ...]] = {}
-    warnings: list[Warning] = []
+    evidence: dict[str, list[dict[str, Any]]] = {}
+    warnings: list[dict[str, Any]] = []
 
     def doubt(doubts: tuple[Doubt, ...], pointer: str) -> None:
-        warnings.extend(Warning(code=d.code, message=d.message, field=pointer + d.at) for d in doubts)
+        warnings.extend({"code": d.code, "message": d.message, "field": pointer + d.at} for d in doubts)
 
     def walk(node: Any, pointer: str) -> Any:
         if isinstance(node, Found):
             doubt(node.doubts, pointer)
             if node.value is not None and node.spans:
-                evidence[pointer] = tuple(
-                    Evidence(
-                        page=document.page_of(s.start),
-                        start=s.start,
-                        end=s.end,
-                        quote=document.quote(s),
-                        rule=node.rule,
-                    )
+                evidence[pointer] = [
+                    {
+                        "page": document.page_of(s.start),
+                        "start": s.start,
+                        "end": s.end,
+                        "quote": document.quote(s),
+                        "rule": node.rule,
+                    }
                     for s in node.spans
-                )
+                ]
             return node.value
         if isinstance(node, FoundList):
             doubt(node.doubts, pointer)
@@ -47,4 +47,4 @@ def build(document: Document, tree: dict[str, Any]) -> Letter:
 
     values = walk({k: v for k, v in tree.items() if k != "doubts"}, "")
     doubt(tree.get("doubts", ()), "")
-    return Letter(**values, warnings=tuple(warnings), evidence=evidence)
+    return Letter.model_validate({**values, "warnings": warnings, "evidence": evidence})

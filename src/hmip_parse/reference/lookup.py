@@ -85,9 +85,3 @@ def _nearest(folded: str) -> Unit | None:
     if not best or (len(best) > 1 and best[0][1] - best[1][1] < _NEARER):
         return None
     return names[best[0][0]]
-
-
-def find_region(name: str) -> str | None:
-    """The region that a name means, in the table's spelling."""
-    folded = re.sub(r"\s+(?:probation\s+)?region$", "", fold(name))
-    return next((r for r in regions() if fold(r) == folded), None)

@@ -49,6 +49,11 @@ class VerbGroup(NamedTuple):
     subject: Span | None = None
     infinitive: str = ""
 
+    def moved(self, by: int) -> VerbGroup:
+        """The same group in a text that has so many more characters before it."""
+        subject = self.subject and Span(self.subject.start + by, self.subject.end + by)
+        return self._replace(start=self.start + by, end=self.end + by, subject=subject)
+
     @property
     def done(self) -> bool:
         """The group tells of what has happened."""

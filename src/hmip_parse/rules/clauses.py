@@ -31,10 +31,16 @@ __all__ = ["VerbGroup", "governing", "sentences", "verb_groups"]
 _FRONTED = Pattern(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then\s+)?\Z", re.VERBOSE)
 
 
-@lru_cache(maxsize=1024)
 def verb_groups(text: str, start: int, end: int) -> tuple[VerbGroup, ...]:
     """The verb groups of one sentence, text[start:end], in order."""
-    words = tokens(text, start, end)
+    groups = _groups(text[start:end])
+    return tuple(group.moved(start) for group in groups) if start else groups
+
+
+# Several rules look at the verbs of the same sentence, one after the other.
+@lru_cache(maxsize=512)
+def _groups(sentence: str) -> tuple[VerbGroup, ...]:
+    words = tokens(sentence, 0, len(sentence))
     words, asides = _asides(words)
     groups = [group for aside in asides for group in _segment(aside, opens=False)]
     at = 0

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from hmip_parse.document import Document, Span
-from hmip_parse.reference.lookup import Unit, find_pdu, find_region, fold, pdus, regions
+from hmip_parse.reference.lookup import Unit, find_pdu, fold, pdus, regions
 from hmip_parse.rules.dates import find_periods
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 from hmip_parse.rules.sentences import sentences
@@ -208,23 +209,32 @@ def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
     text = document.text[span.start : span.end]
     lower = text.casefold()
     taken: list[tuple[int, int]] = []
-    for unit in sorted(pdus(), key=lambda u: -len(u.name)):
-        first = unit.name.split()[0].strip(",").casefold()
+    for first, name, unit in _unit_names():
         if first not in lower:
             continue
-        pattern = (
-            r"(?<![\w-])"
-            + r"[\s,]+".join(
-                r"(?:and|&)" if w == "and" else re.escape(w) for w in unit.name.casefold().replace(",", " ").split()
-            ).replace(r"[\s,]+(?:and|&)[\s,]+", r"(?:[\s,]+(?:and|&)[\s,]+|[\s,]+)(?:the\s+)?")
-            + r"(?!\w)"
-        )
-        for match in re.finditer(pattern, lower):
+        for match in name.regex.finditer(lower):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             if text[match.start()].isupper() and not _REGION_OR_DIVISION.regex.match(text[match.end() :]):
                 taken.append(match.span())
                 yield Span(span.start + match.start(), span.start + match.end()), unit
+
+
+@cache
+def _unit_names() -> tuple[tuple[str, Pattern, Unit], ...]:
+    """The first word of each unit's name, the name as it may be written, and the unit; the longest name first."""
+    return tuple(
+        (unit.name.split()[0].strip(",").casefold(), _name_pattern(unit.name), unit)
+        for unit in sorted(pdus(), key=lambda u: -len(u.name))
+    )
+
+
+def _name_pattern(name: str) -> Pattern:
+    """A unit's name in lower case, with or without its commas, and with "&" or nothing for "and"."""
+    words = [r"(?:and|&)" if w == "and" else re.escape(w) for w in name.casefold().replace(",", " ").split()]
+    joined = r"[\s,]+".join(words)
+    joined = joined.replace(r"[\s,]+(?:and|&)[\s,]+", r"(?:[\s,]+(?:and|&)[\s,]+|[\s,]+)(?:the\s+)?")
+    return Pattern(rf"(?<![\w-]){joined}(?!\w)", re.NOFLAG)
 
 
 def _split(document: Document, span: Span, *, plural: bool) -> list[tuple[Span, Unit | None]]:
@@ -283,19 +293,31 @@ def _places_of_units(document: Document, zones: Zones) -> Iterator[Span]:
 
 def _regions_in(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
     text = document.text[span.start : span.end]
-    for region in sorted(regions(), key=len, reverse=True):
-        pattern = (
-            r"\b"
-            + r"[\s,]+".join(
-                r"(?:and|&)(?:\s+the)?" if w in {"and"} else re.escape(w) for w in region.replace(",", "").split()
-            ).replace(r"(?:and|&)(?:\s+the)?[\s,]+the", r"(?:and|&)(?:\s+the)?")
-            + r"\b"
-        )
-        for match in re.finditer(pattern, text, re.IGNORECASE):
+    lower = text.lower()
+    for first, name, region in _region_names():
+        if first not in lower:
+            continue
+        for match in name.regex.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
             named = _REGION_AFTER.regex.match(after) or _REGION_BEFORE.regex.search(before)
-            if named and not _NO_REGION.regex.match(after) and find_region(region):
+            if named and not _NO_REGION.regex.match(after):
                 yield Span(span.start + match.start(), span.start + match.end()), region
+
+
+@cache
+def _region_names() -> tuple[tuple[str, Pattern, str], ...]:
+    """The first word of each region's name, the name as it may be written, and the region; the longest first."""
+    return tuple(
+        (region.split()[0].strip(",").lower(), _region_pattern(region), region)
+        for region in sorted(regions(), key=len, reverse=True)
+    )
+
+
+def _region_pattern(region: str) -> Pattern:
+    """A region's name in any case, with or without its commas, and with "&" for "and"."""
+    words = [r"(?:and|&)(?:\s+the)?" if w == "and" else re.escape(w) for w in region.replace(",", "").split()]
+    joined = r"[\s,]+".join(words).replace(r"(?:and|&)(?:\s+the)?[\s,]+the", r"(?:and|&)(?:\s+the)?")
+    return Pattern(rf"\b{joined}\b", re.IGNORECASE)
 
 
 # -- period ------------------------------------------------------------------------------------------------------------

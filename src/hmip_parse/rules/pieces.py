@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.document import Span
 from hmip_parse.rules.addresses import EMAIL, is_postal
@@ -32,8 +31,7 @@ from hmip_parse.rules.places import is_place, without_kind
 Kind = Literal["name", "role", "area", "organisation", "email", "function", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line. ``mark`` is what stands before it: "," ";" "-" "(" ":" or a blank, and "" at the start."""
 
     kind: Kind
@@ -41,15 +39,15 @@ class Piece:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
+    key: str
 
-    @property
-    def key(self) -> str:
-        return self.text.casefold().replace("’", "'").strip(".,:;()*")
+
+def _word(text: str, start: int, end: int) -> _Word:
+    return _Word(text, start, end, text.casefold().replace("’", "'").strip(".,:;()*"))
 
 
 _SEPARATOR = re.compile(
@@ -59,6 +57,7 @@ _SEPARATOR = re.compile(
 )
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
 _LINKS = frozenset({*_PREPOSITIONS, "and", "&", "the", "with", "by", "a", "-", "–"})
+_OFFICE_WORDS = RANKS | HEADS | FUNCTIONS | BODIES | _LINKS
 _PRISON = re.compile(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(?!\S*PS)")
 # Of the probation units, "Hammersmith, Fulham, Kensington, Chelsea and Westminster" has the most commas.
 _PLACES_IN_A_NAME = 4
@@ -135,14 +134,14 @@ def _with_whole_places(text: str, parts: list[Piece]) -> Iterator[Piece]:
             reach += 1
         whole = (n for n in range(reach, at, -1) if is_place(text[parts[at].span.start : parts[n].span.end]))
         last = next(whole, at)
-        yield replace(parts[at], span=Span(parts[at].span.start, parts[last].span.end))
+        yield parts[at]._replace(span=Span(parts[at].span.start, parts[last].span.end))
         at = last + 1
 
 
 def _read(text: str, piece: Piece) -> Iterator[Piece]:
     """A segment's pieces: one, or several where the separators between them are missing."""
     if EMAIL.regex.fullmatch(text, piece.span.start, piece.span.end):
-        yield replace(piece, kind="email")
+        yield piece._replace(kind="email")
         return
     words, mark = _words(text, piece.span), piece.mark
     while words:
@@ -158,7 +157,7 @@ def _read(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def _words(text: str, span: Span) -> list[_Word]:
-    return [_Word(m.group(), m.start(), m.end()) for m in _WORDS.finditer(text, span.start, span.end)]
+    return [_word(m.group(), m.start(), m.end()) for m in _WORDS.finditer(text, span.start, span.end)]
 
 
 def _first(words: Sequence[_Word]) -> tuple[Kind, int]:
@@ -316,9 +315,10 @@ def _is_head(word: _Word) -> bool:
 
 
 def _is_office_word(word: _Word) -> bool:
-    parts = [part for part in re.split(r"[/-]", word.key) if part] or [word.key]
-    known = RANKS | HEADS | FUNCTIONS | BODIES | _LINKS
-    return word.key in known or _is_head(word) or all(part in known for part in parts) or _is_lower(word)
+    if word.key in _OFFICE_WORDS or _is_head(word) or _is_lower(word):
+        return True
+    parts = [part for part in re.split(r"[/-]", word.key) if part]
+    return bool(parts) and all(part in _OFFICE_WORDS for part in parts)
 
 
 def _is_lower(word: _Word) -> bool:
@@ -339,10 +339,10 @@ def _joined(text: str, found: Iterator[Piece]) -> list[Piece]:
     for piece in found:
         last = out[-1] if out else None
         if last and _goes_on(text, last, piece):
-            out[-1] = replace(last, span=Span(last.span.start, piece.span.end + (piece.mark == "(")))
+            out[-1] = last._replace(span=Span(last.span.start, piece.span.end + (piece.mark == "(")))
         else:
             out.append(piece)
-    return [replace(p, kind="organisation") if p.kind == "function" else p for p in out]
+    return [p._replace(kind="organisation") if p.kind == "function" else p for p in out]
 
 
 def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
@@ -365,7 +365,7 @@ def _is_about(text: str, piece: Piece) -> bool:
 
 def is_cut_off(phrase: str) -> bool:
     """Whether a phrase is but the beginning of an office or a body, as a wrapped line leaves it: "HMPPS Chief"."""
-    words = [_Word(word, 0, 0) for word in phrase.split()]
+    words = [_word(word, 0, 0) for word in phrase.split()]
     if not words or _is_named_body(words):
         return False
     known = all(word.key in RANKS | FUNCTIONS | BODIES | _LINKS and word.key not in HEADS for word in words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Ceremonial counties, parts of the country, large cities, and former names under which services were organised.
@@ -135,6 +135,7 @@ def without_kind(text: str) -> str:
     return _KIND.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """Whether a phrase is the name of a part of the country, or of several ("Devon and North Dorset")."""
     folded = _fold(without_kind(text))
