@@ -102,9 +102,12 @@ def skip(words: Sequence[Token], at: int) -> int:
     return at
 
 
+_AUXILIARIES = WILL | HAVE | BE | DO | MODAL
+
+
 def _auxiliary_group(words: Sequence[Token], at: int) -> Placed | None:
     word = words[at]
-    if at and words[at - 1].lower == "to":
+    if word.lower not in _AUXILIARIES or (at and words[at - 1].lower == "to"):
         return None
     if word.lower in WILL and not (at and words[at - 1].lower in {"good", "ill", "the"}):
         return _after_will(words, at)

@@ -9,6 +9,7 @@ Refused here: a second verb for a clause that has one, unless a word that joins 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hmip_parse.rules.auxiliaries import Placed, group_of, infinitive_group, next_to, parted
 from hmip_parse.rules.function_words import (
@@ -81,7 +82,7 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
     opener = -1
     for at, word in enumerate(words):
         intended = word.lower == "to" and at - 1 in taken and words[at - 1].lower in INTENTIONS
-        if at not in taken and not intended and word.word[0].isalpha():
+        if _may_be_verb(word.lower) and at not in taken and not intended:
             after = next((g for g in groups if g[0] > at), None)
             has_verb = any(opener <= g[1] < at and not _in_relative(words, groups, g) for g in groups)
             group = _candidate(words, at, has_verb=has_verb, following=after)
@@ -91,6 +92,16 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
         if word.lower in CLAUSE_OPENERS:
             opener = at
     return groups
+
+
+@lru_cache(maxsize=4096)
+def _may_be_verb(word: str) -> bool:
+    return (
+        word in _INFINITIVES | _RELATIVE_BASES | INTENTIONS | STATES
+        or word == "to"
+        or participle(word) is not None
+        or third_person(word) is not None
+    )
 
 
 def _in_relative(words: Sequence[Token], groups: Sequence[Placed], group: Placed) -> bool:

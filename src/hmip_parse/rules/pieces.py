@@ -74,19 +74,21 @@ _MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", "<": "(", ">": 
 
 def pieces(text: str, span: Span) -> tuple[Piece, ...]:
     """The pieces of a line (or of several) of the document text, in order."""
-    parts = list(_with_whole_places(text, list(_segments(text, span))))
-    found = [piece for part in parts for piece in _read(text, part)]
-    return tuple(_joined(text, (piece for one in _pairs(found) for piece in _without_place(text, *one))))
+    found = _pieces(text[span.start : span.end])
+    return tuple(p._replace(span=Span(p.span.start + span.start, p.span.end + span.start)) for p in found)
 
 
 def kinds(text: str) -> tuple[Kind, ...]:
     """The kinds of the pieces of a phrase."""
-    return _kinds(text)
+    return tuple(piece.kind for piece in _pieces(text))
 
 
-@lru_cache(maxsize=4096)
-def _kinds(text: str) -> tuple[Kind, ...]:
-    return tuple(piece.kind for piece in pieces(text, Span(0, len(text))))
+# A line is read once as it stands, and again for each party that it may belong to.
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[Piece, ...]:
+    parts = list(_with_whole_places(text, list(_segments(text, Span(0, len(text))))))
+    found = [piece for part in parts for piece in _read(text, part)]
+    return tuple(_joined(text, (piece for one in _pairs(found) for piece in _without_place(text, *one))))
 
 
 def _pairs(found: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece]]:

@@ -87,9 +87,12 @@ def _opener(words: Sequence[Token], at: int) -> str:
     return "so that" if words[at].lower == "so" else words[at].lower
 
 
+_OPENERS = RELATIVES | SUBORDINATORS
+
+
 def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
     lower = words[at].lower
-    if lower == "that" and at == 0:
+    if lower not in _OPENERS or (lower == "that" and at == 0):
         return False
     if lower in RELATIVES:
         return not (lower == "that" and (at + 1 >= len(words) or (at > 0 and words[at - 1].lower in PREPOSITIONS)))
