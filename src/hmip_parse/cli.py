@@ -19,6 +19,7 @@ from hmip_parse import __version__
 from hmip_parse.batch import Input, Outcome, find_inputs, outcomes
 from hmip_parse.errors import CannotWrite
 from hmip_parse.output import files_below, is_folder, overwritten, whole_file
+from hmip_parse.pattern import keep
 from hmip_parse.report import FAILED, Report, progress, say
 from hmip_parse.writers import FORMATS, on_terminal, writer
 
@@ -123,6 +124,7 @@ def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, st
                 report.fail(output or "standard output", CannotWrite(_reason(fault)))
     if many and not quiet:
         say(report.summary(inputs.skipped))
+    keep()
     return report.status
 
 

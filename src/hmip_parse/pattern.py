@@ -1,13 +1,34 @@
-"""A pattern that is compiled on first use: a letter needs few of them, and compiling all takes longer than reading it.
+"""Regular expressions that are compiled once a machine, not once a run.
+
+To compile the patterns that one letter needs takes ten times as long as to read the letter with them. So what was
+compiled is kept, as Python keeps its own compiled modules, in the user's cache folder, and not where that cannot be
+written. A kept form is found by the pattern itself and is good for one build of Python alone, so none can be stale.
+
+``re`` offers no such thing, so this leans on how CPython builds a pattern out of its parsed form. Where that fails, in
+whatever way, the pattern is compiled as usual.
 
 Refused here: patterns that nest unbounded repeats; a test reads every pattern of the rules for them.
 """
 
 from __future__ import annotations
 
+import marshal
+import os
 import re
+import sys
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
+
+# What ``re`` makes of a pattern and its flags: the flags in force, the code as bytes, and the groups and their names.
+_Key = tuple[str, int]
+_Form = tuple[int, bytes, int, dict[str, int]]
+
+# Several times the number of patterns there are; so many are left over only where the patterns changed often.
+_MOST_KEPT = 2000
+
+_kept: dict[_Key, _Form] | None = None
+_new: dict[_Key, _Form] = {}
 
 
 @dataclass(frozen=True)
@@ -23,4 +44,88 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self.pattern, self.flags)
+        return compiled(self.pattern, self.flags)
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same as ``re.compile``, out of what an earlier run has kept if it can."""
+    global _kept
+    if _kept is None:
+        _kept = _read()
+    key = (pattern, int(flags))
+    form = _kept.get(key)
+    try:
+        if form is None:
+            form = _new[key] = _form_of(*key)
+        return _built(pattern, form)
+    except Exception:  # whatever the machinery that CPython promises to nobody does in another version
+        _new.pop(key, None)
+        return re.compile(pattern, flags)
+
+
+def keep() -> None:
+    """Keep what this process has compiled for the next one. Where that cannot be done, nothing happens."""
+    path = _path()
+    if not _new or path is None:
+        return
+    kept = {**(_kept or {}), **_new}
+    unfinished = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(unfinished, "xb") as out:
+            marshal.dump((_machinery(), kept if len(kept) <= _MOST_KEPT else _new), out)
+        os.replace(unfinished, path)
+    except OSError:
+        pass
+    _new.clear()
+
+
+def _path() -> str | None:
+    """The file, in the cache folder that the XDG Base Directory Specification names, or that Windows has."""
+    folder = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    return (
+        os.path.join(folder, "hmip-parse", f"{sys.implementation.cache_tag}.patterns")
+        if os.path.isabs(folder)
+        else None
+    )
+
+
+def _machinery() -> tuple[str, int]:
+    """What the kept forms are good for: this very Python."""
+    return sys.version, _sre().MAGIC
+
+
+def _read() -> dict[_Key, _Form]:
+    try:
+        with open(_path() or "", "rb") as file:
+            machinery, kept = marshal.load(file)
+        return kept if machinery == _machinery() and isinstance(kept, dict) else {}
+    except Exception:  # no file, or a damaged one: marshal raises whatever it stumbles over
+        return {}
+
+
+def _sre() -> Any:
+    import _sre
+
+    return _sre
+
+
+def _form_of(pattern: str, flags: int) -> _Form:
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    state = parsed.state
+    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    return flags | state.flags, code, state.groups, dict(state.groupdict)
+
+
+def _built(pattern: str, form: _Form) -> re.Pattern[str]:
+    flags, code, groups, names = form
+    by_number: list[str | None] = [None] * groups
+    for name, number in names.items():
+        by_number[number] = name
+    numbers = memoryview(code).cast("I").tolist()
+    made: re.Pattern[str] = _sre().compile(pattern, flags, numbers, groups - 1, names, tuple(by_number))
+    return made

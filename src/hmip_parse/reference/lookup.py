@@ -13,10 +13,11 @@ Refused here: a name that two units are about as near to.
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from hmip_parse.pattern import compiled
 
 NEAR = 88.0
 # By how much the nearest unit must be nearer than the next.
@@ -35,12 +36,16 @@ class Unit:
 
 
 @cache
+def rows() -> tuple[dict[str, str], ...]:
+    """The rows of the table as they are, by its column names."""
+    table = Path(__file__).with_name("pdus.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(table.splitlines()))
+
+
+@cache
 def pdus() -> tuple[Unit, ...]:
     """All units, in the order of the table."""
-    table = files("hmip_parse.reference").joinpath("pdus.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(
-        Unit(r["code"], r["name"], r["region"], r["area"], r["status"] == "current") for r in csv.DictReader(table)
-    )
+    return tuple(Unit(r["code"], r["name"], r["region"], r["area"], r["status"] == "current") for r in rows())
 
 
 @cache
@@ -51,8 +56,8 @@ def regions() -> tuple[str, ...]:
 
 def fold(name: str) -> str:
     """A name without case, commas, "the", and with "and" for "&"."""
-    name = re.sub(r"\s*&\s*", " and ", name.casefold())
-    name = re.sub(r"[,.()'’/-]", " ", name)
+    name = compiled(r"\s*&\s*").sub(" and ", name.casefold())
+    name = compiled(r"[,.()'’/-]").sub(" ", name)
     return " ".join(w for w in name.split() if w != "the")
 
 

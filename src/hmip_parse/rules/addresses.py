@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.rule import Rule
 
 # The form of a postcode: Royal Mail's Programmers' Guide, "Postcode formats" (outward and inward code).
@@ -128,11 +129,11 @@ wharf
 yard
 """.strip().split("\n")
 
-_EMAIL_LABEL = re.compile(r"\b(?:e-?mail(?: address)?|e)\s*:?\s*(?=$|[,;|/])", re.IGNORECASE)
-_STREET = re.compile(
+_EMAIL_LABEL = compiled(r"\b(?:e-?mail(?: address)?|e)\s*:?\s*(?=$|[,;|/])", re.IGNORECASE)
+_STREET = compiled(
     rf"(?:\b(?:{'|'.join(STREET_WORDS)})|\w(?:gate|way))(?:\s+(?:north|south|east|west))?(?=$|,|\s*\d)", re.IGNORECASE
 )
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     r"\d+[a-z]?(?:[-–/]\d+[a-z]?)?,?\s+[A-Z]|(?:unit|suite|block|room|floor|po box|level)\s+\w{1,5}\b|\w+ floor\b",
     re.IGNORECASE,
 )

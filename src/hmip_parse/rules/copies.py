@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hmip_parse.document import Block, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.office_words import BODIES
 from hmip_parse.rules.people import has_name_shape
 from hmip_parse.rules.pieces import PARENT, Piece, area_span, is_cut_off, pieces
@@ -38,9 +39,9 @@ COPIES = Rule(
 )
 
 # Units that are written to by themselves, and so belong to no office named before them.
-_ALONE = re.compile(r"\b(?:private|press|news|ministerial) (?:office|secretary)$|\bdesk$", re.IGNORECASE)
-_UNIT = re.compile(r"^office of\b|\b(?:office|board|team)$", re.IGNORECASE)
-_OPEN_END = re.compile(r"[,&(/–—-]$|\b(?:and|of|for|the|to)$")
+_ALONE = compiled(r"\b(?:private|press|news|ministerial) (?:office|secretary)$|\bdesk$", re.IGNORECASE)
+_UNIT = compiled(r"^office of\b|\b(?:office|board|team)$", re.IGNORECASE)
+_OPEN_END = compiled(r"[,&(/–—-]$|\b(?:and|of|for|the|to)$")
 _UNSURE = "party-part-unsure"
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 
 from hmip_parse.document import Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.mentions import Mention, find_mentions
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, settle
 from hmip_parse.rules.deadlines.times import DAYS, MONTHS
@@ -106,6 +107,11 @@ def _period(text: str, mention: Mention, letter_date: date | None) -> Found:
     return Found(value, (Span(at, mention.end),), mention.rule.replace("deadline-", "period-"), settled.doubts)
 
 
+_RANGE_OPENING = compiled(r"(?:between|from)\b", re.IGNORECASE)
+
+
 def _opens_range(text: str, mention: Mention) -> bool:
     several = mention.range or mention.rule == "deadline-days"
-    return several and re.match(r"(?:between|from)\b", text[mention.start : mention.time], re.IGNORECASE) is not None
+    return (
+        several and compiled(r"(?:between|from)\b", re.IGNORECASE).match(text[mention.start : mention.time]) is not None
+    )

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hmip_parse.document import Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.addresses import EMAIL, POSTCODE, is_postal
 from hmip_parse.rules.lines import Line, without_labels
 from hmip_parse.rules.people import has_post_nominals, has_title, name_words
@@ -22,10 +23,10 @@ from hmip_parse.rules.places import is_place, is_region
 from hmip_parse.rules.rule import Doubt
 from hmip_parse.rules.sketch import Sketch, lines_of, quote
 
-_INSPECTING = re.compile(
+_INSPECTING = compiled(
     r"\binspectorate\b|\b(?:chief|lead|assistant|deputy chief) inspector\b|\bHMI\b|\bHMICFRS\b|\bHMIP\b", re.IGNORECASE
 )
-_INSPECTED = re.compile(
+_INSPECTED = compiled(
     r"""\b(?: probation \s service | HMPPS | prison \s (?:and|&) \s probation | NOMS | NPS | CRC
     | community \s rehabilitation
     | (?:regional|divisional|area|prison \s group) \s (?:probation \s )?(?:executive \s )?director
@@ -146,7 +147,7 @@ class _Grouping:
 
     def _is_sure_name(self, phrase: str, parts: Sequence[Piece], following: str) -> bool:
         """Whether a line opens with a name, whatever street it sounds like."""
-        if parts[0].kind not in ("name", "unknown") or re.search(r"\d", phrase):
+        if parts[0].kind not in ("name", "unknown") or compiled(r"\d").search(phrase):
             return False
         name = self._quote(parts[0].span)
         if parts[0].kind == "unknown" and not self._is_known(name):
@@ -174,7 +175,7 @@ class _Grouping:
 
     def _is_building(self, phrase: str, following: str) -> bool:
         """Whether a line that may be a body is a building: "Manchester Civil Justice Centre" over a street."""
-        if re.match(r"\d|PO Box", phrase) or POSTCODE.regex.search(phrase):
+        if compiled(r"\d|PO Box").match(phrase) or POSTCODE.regex.search(phrase):
             return True
         return is_postal(phrase) and (self._is_within_address(following) or is_postal(following) or is_place(following))
 

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from hmip_parse.document import Document, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.reference.lookup import Unit, find_pdu, fold, pdus, regions
 from hmip_parse.rules.dates import find_periods
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
@@ -355,7 +356,7 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
         return None
     if _PUBLISHED.regex.search(before):
         return 4 + place if _OF_REPORT.regex.search(before) else None
-    clause = re.split(r"[.;]", before)[-1]
+    clause = compiled(r"[.;]").split(before)[-1]
     if _BESIDE_INSPECTION.regex.search(clause):
         return None
     if _OTHER_VISIT.regex.search(clause):

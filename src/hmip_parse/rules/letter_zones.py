@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from hmip_parse.document import Block, Document
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.addresses import POSTCODE, TELEPHONE, WEB, is_postal
 from hmip_parse.rules.copies import COPIES
 from hmip_parse.rules.people import name_words
@@ -30,9 +31,9 @@ Blocks = tuple[Block, ...]
 
 # A heading may run over three lines, and seldom over more than these characters in all.
 SUBJECT_LINES, SUBJECT_LENGTH = 3, 260
-_SENTENCE_END = re.compile(r"[.!?:;…][”’\"')\]]?$")
-_OPEN_END = re.compile(r"(?:[:,–-]|\b(?:of|in|and|the|for|to|at|by|on)|&)$")
-_SAYS_WHEN = re.compile(r"\b(?:inspections?|inspected|fieldwork|published|region)\b.*\d", re.IGNORECASE)
+_SENTENCE_END = compiled(r"[.!?:;…][”’\"')\]]?$")
+_OPEN_END = compiled(r"(?:[:,–-]|\b(?:of|in|and|the|for|to|at|by|on)|&)$")
+_SAYS_WHEN = compiled(r"\b(?:inspections?|inspected|fieldwork|published|region)\b.*\d", re.IGNORECASE)
 
 
 class LetterBlocks:
@@ -212,7 +213,7 @@ class LetterBlocks:
         line, block = self.lines[at], self.blocks[at]
         if self._is_label(at) or block.kind in ("item", "table"):
             return False
-        topical = re.search(r"\b(?:action plan|response to|recommendations?)\b", line, re.IGNORECASE)
+        topical = compiled(r"\b(?:action plan|response to|recommendations?)\b", re.IGNORECASE).search(line)
         return bool(topical) and (self._stands_out(at) or line.casefold().startswith("action plan"))
 
     def _title_over(self, start: int, table: int) -> int:

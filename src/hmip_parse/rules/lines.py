@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Literal
 
 from hmip_parse.document import Block, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.addresses import DELIVERY, EMAIL, LABEL, STREET_WORDS, WEB, is_contact, is_postal
 from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.office_words import BODIES, HEADS
@@ -48,17 +49,17 @@ BARE_REFERENCE = Rule(
     refuses=("HMP LEEDS 2", "NR3 1AA", "AREA DIRECTOR"),
     flags=re.VERBOSE,
 )
-_DATE_LABEL = re.compile(
+_DATE_LABEL = compiled(
     r"^(?:date|dated|dyddiad(?: ?/ ?date)?)?\s*[:.]?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$",
     re.IGNORECASE,
 )
-_WELSH_DATE = re.compile(
+_WELSH_DATE = compiled(
     r"\d{1,2}\s+(?:Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\s+(?:19|20)\d\d[\s/|]*$",
     re.IGNORECASE,
 )
-_BAR = re.compile(r"\s*[|•·]\s*")
-_OPEN_END = re.compile(r"(?:&|\b(?:of|and|for|the|HM))$")
-_STREET_TAIL = re.compile(rf"^(?:{'|'.join(STREET_WORDS)}),", re.IGNORECASE)
+_BAR = compiled(r"\s*[|•·]\s*")
+_OPEN_END = compiled(r"(?:&|\b(?:of|and|for|the|HM))$")
+_STREET_TAIL = compiled(rf"^(?:{'|'.join(STREET_WORDS)}),", re.IGNORECASE)
 # Words of Welsh letterheads and signatures. A line is Welsh if two in five of its words are of these.
 _WELSH = frozenset(
     """
@@ -125,7 +126,7 @@ def lines(text: str, blocks: Iterable[Block]) -> list[Line]:
 
 def is_welsh(phrase: str) -> bool:
     """Whether a phrase of a letterhead or a signature is Welsh."""
-    words = re.findall(r"[^\W\d_]+", phrase.casefold())
+    words = compiled(r"[^\W\d_]+").findall(phrase.casefold())
     return bool(words) and sum(word in _WELSH for word in words) >= 0.4 * len(words) and len("".join(words)) > 2
 
 
@@ -153,7 +154,7 @@ def _address_within(flat: str, span: Span) -> tuple[int, int] | None:
         if not _is_party(flat, before):
             return None
         if not _is_party(flat, part):
-            has_number = re.search(r"\d", flat[part.span.start : span.end])
+            has_number = compiled(r"\d").search(flat[part.span.start : span.end])
             return (before.span.end, part.span.start) if has_number else None
     return None
 
@@ -193,7 +194,7 @@ def _is_wrapped(text: str, line: Span, after: Span) -> bool:
         return False
     if before.casefold().endswith(("behalf of", ":")) or EMAIL.regex.search(rest) or WEB.regex.match(rest):
         return False
-    if _OPEN_END.search(before) or _STREET_TAIL.match(rest) or re.match(r"(?:of|for|and|the)\b", rest):
+    if _OPEN_END.search(before) or _STREET_TAIL.match(rest) or compiled(r"(?:of|for|and|the)\b").match(rest):
         return True
     first = rest.split(None, 1)[0].casefold().strip(",.") if rest else ""
     return is_cut_off(before) and (first in HEADS or first in BODIES)
@@ -249,7 +250,7 @@ def _reference(text: str, span: Span) -> Line | None:
     whole = Span(span.start + match.start(), span.start + match.end())
     if not match["value"]:
         return Line("reference", whole) if match.end() == len(phrase) else None
-    if not re.search(r"\d", match["value"]):
+    if not compiled(r"\d").search(match["value"]):
         return None
     value = Span(span.start + match.start("value"), span.start + match.end("value"))
     return Line("reference", whole, Found(text[value.start : value.end], (value,), REFERENCE.name))
@@ -264,8 +265,8 @@ def _date(text: str, span: Span) -> Line | None:
     before, behind = text[span.start : start], text[end : span.end]
     if _DATE_LABEL.match(before) and (not behind.strip(" .,") or found.value is not None):
         return Line("date", Span(span.start, end), found)
-    label = re.search(r"(?:\bdated?:?\s*)$", before, re.IGNORECASE)
-    introduced = re.search(r"[:(–—-]\s*$|\b(?:on|of|in|from|to|by|until|and|published|since)\s*$", before)
+    label = compiled(r"(?:\bdated?:?\s*)$", re.IGNORECASE).search(before)
+    introduced = compiled(r"[:(–—-]\s*$|\b(?:on|of|in|from|to|by|until|and|published|since)\s*$").search(before)
     if _WELSH_DATE.match(before) and not behind.strip(" .,"):
         return Line("date", Span(span.start, end), found)
     if behind.strip(" .,)") or (introduced and not label) or found.value is None or len(before) > 60:
@@ -276,7 +277,7 @@ def _date(text: str, span: Span) -> Line | None:
 def _words(text: str, span: Span) -> Line:
     """A line of words: its English half if it is bilingual."""
     phrase = text[span.start : span.end]
-    for part in re.finditer(r"[^/]+", phrase):
+    for part in compiled(r"[^/]+").finditer(phrase):
         if len(part.group()) < len(phrase) and not is_welsh(part.group()) and _other_is_welsh(phrase, part.group()):
             lead = len(part.group()) - len(part.group().lstrip())
             start = span.start + part.start() + lead

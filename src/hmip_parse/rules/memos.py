@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.copies import parties_in
 from hmip_parse.rules.dates import parse_date
 from hmip_parse.rules.groups import groups
@@ -17,8 +18,8 @@ from hmip_parse.rules.rule import Found
 from hmip_parse.rules.sketch import Sketch
 from hmip_parse.rules.zone_lines import LABELS, RELEASE
 
-_SUBMITTED = re.compile(r"\b(?:submitted|submission)\b", re.IGNORECASE)
-_BEARS = re.compile(
+_SUBMITTED = compiled(r"\b(?:submitted|submission)\b", re.IGNORECASE)
+_BEARS = compiled(
     r"^(?:action )?(?:plan )?(?:date|dated|date of (?:the )?(?:action )?plan|version|published|issued|embargoed)\b",
     re.IGNORECASE,
 )

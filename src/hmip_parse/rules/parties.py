@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.addresses import EMAIL
 from hmip_parse.rules.copies import copied, parties_in
 from hmip_parse.rules.dates import parse_date
@@ -29,7 +30,7 @@ from hmip_parse.rules.zone_lines import SALUTATION, SUBJECT
 from hmip_parse.rules.zones import Zones
 
 _LETTERHEAD, _SIGNATURE, _BLOCK, _FOOT = "sender-letterhead", "sender-signature", "addressee-block", "addressee-foot"
-_OFFICES = re.compile(
+_OFFICES = compiled(
     r"^(?:dear|my dear)\s+|\b(?:hm|his majesty['’]s|her majesty['’]s|sir or madam|madam|colleagues?)\b", re.IGNORECASE
 )
 

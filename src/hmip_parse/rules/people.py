@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from hmip_parse.pattern import compiled
+
 TITLES = """
 baroness
 brigadier
@@ -80,9 +82,9 @@ _HONOUR = r"""(?:detective\s+)?chief\s+superintendent|detective\s+superintendent
 _POST = rf"(?:{'|'.join(POST_NOMINALS)})"
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’]|-(?=\w))*\.?"
 
-_LEAD = re.compile(rf"(?:(?:{_HONOUR})\s+){{0,2}}(?:{_TITLE}\s+){{0,3}}", re.IGNORECASE)
-_POSTS = re.compile(rf"(?:,?\s+{_POST}\b\.?){{1,5}}$")
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{'|'.join(PARTICLES)})\s+){{0,2}}{_WORD}){{0,4}}(?:\s+of\s+{_WORD})?")
+_LEAD = compiled(rf"(?:(?:{_HONOUR})\s+){{0,2}}(?:{_TITLE}\s+){{0,3}}", re.IGNORECASE)
+_POSTS = compiled(rf"(?:,?\s+{_POST}\b\.?){{1,5}}$")
+_NAME = compiled(rf"{_WORD}(?:\s+(?:(?:{'|'.join(PARTICLES)})\s+){{0,2}}{_WORD}){{0,4}}(?:\s+of\s+{_WORD})?")
 
 
 def has_title(text: str) -> bool:
@@ -115,7 +117,7 @@ def has_name_shape(text: str) -> bool:
 
 def name_words(text: str) -> frozenset[str]:
     """The words of a name in lower case, titles and post-nominals left out."""
-    return frozenset(re.findall(r"[^\W\d_][\w'’-]*", bare_name(text).casefold()))
+    return frozenset(compiled(r"[^\W\d_][\w'’-]*").findall(bare_name(text).casefold()))
 
 
 def is_post_nominal(word: str) -> bool:

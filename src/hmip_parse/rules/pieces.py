@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from hmip_parse.document import Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.addresses import EMAIL, is_postal
 from hmip_parse.rules.office_words import BODIES, FUNCTIONS, HEADS, NAMED_BODIES, RANKS, SURNAMES
 from hmip_parse.rules.people import (
@@ -50,7 +51,7 @@ def _word(text: str, start: int, end: int) -> _Word:
     return _Word(text, start, end, text.casefold().replace("’", "'").strip(".,:;()*"))
 
 
-_SEPARATOR = re.compile(
+_SEPARATOR = compiled(
     rf"""\s* [;|\n] \s* | \s+ [–—-] \s+ | (?<=[^\W\d]) [–—] (?=[^\W\d]) | , \s+ (?! (?: {"|".join(POST_NOMINALS)} ) \b )
     | \s* [(\[<] | [)\]>] [,.;]? \s* | : \s+ | \s+ / \s+""",
     re.VERBOSE,
@@ -58,17 +59,17 @@ _SEPARATOR = re.compile(
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
 _LINKS = frozenset({*_PREPOSITIONS, "and", "&", "the", "with", "by", "a", "-", "–"})
 _OFFICE_WORDS = RANKS | HEADS | FUNCTIONS | BODIES | _LINKS
-_PRISON = re.compile(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(?!\S*PS)")
+_PRISON = compiled(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(?!\S*PS)")
 # Of the probation units, "Hammersmith, Fulham, Kensington, Chelsea and Westminster" has the most commas.
 _PLACES_IN_A_NAME = 4
-_OFFICE_OF = re.compile(r"(?:['’]s|s['’]) (?:private |press )?office\b", re.IGNORECASE)
+_OFFICE_OF = compiled(r"(?:['’]s|s['’]) (?:private |press )?office\b", re.IGNORECASE)
 # Bodies that a unit is named with: "Contract Management, HMPPS".
-PARENT = re.compile(
+PARENT = compiled(
     r"HMPPS|MoJ|NOMS|NPS|HMIP|(?:the )?(?:Ministry of Justice|HM Prison (?:and|&) Probation Service)", re.IGNORECASE
 )
 _SURE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
 _BODY_OPENERS = frozenset({"HMPPS", "HMIP", "MoJ", "Private", "Press", "Office"})
-_WORDS = re.compile(r"\S+")
+_WORDS = compiled(r"\S+")
 _MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", "<": "(", ">": ",", ")": ",", "]": ",", "/": ";"}
 
 
@@ -319,7 +320,7 @@ def _is_head(word: _Word) -> bool:
 def _is_office_word(word: _Word) -> bool:
     if word.key in _OFFICE_WORDS or _is_head(word) or _is_lower(word):
         return True
-    parts = [part for part in re.split(r"[/-]", word.key) if part]
+    parts = [part for part in compiled(r"[/-]").split(word.key) if part]
     return bool(parts) and all(part in _OFFICE_WORDS for part in parts)
 
 
@@ -356,7 +357,7 @@ def _goes_on(text: str, last: Piece, piece: Piece) -> bool:
         ministry = (
             text[last.span.start : last.span.end].casefold().startswith(("ministry", "department", "hm inspectorate"))
         )
-        return ministry and bool(re.search(r"\band\b|&", text[piece.span.start : piece.span.end]))
+        return ministry and bool(compiled(r"\band\b|&").search(text[piece.span.start : piece.span.end]))
     return piece.kind == last.kind == "area" and piece.mark == ","
 
 

@@ -7,10 +7,11 @@ Refused here: the matching of a unit to its code (that is the inspection's busin
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from hmip_parse.pattern import compiled
+from hmip_parse.reference.lookup import rows
 
 # Ceremonial counties, parts of the country, large cities, and former names under which services were organised.
 _OTHERS = """
@@ -121,13 +122,11 @@ cymru
 """.split("\n")
 OTHER_PLACES = tuple(place for place in _OTHERS if place)
 
-_DIRECTION = re.compile(
+_DIRECTION = compiled(
     r"(?:north|south|east|west|mid|central|greater|inner|outer|city of|county of)[ -]?(?:east|west)? "
 )
-_KIND = re.compile(
-    r",? (?:probation )?(?:region|division|area|cluster|pdu|ldu|probation delivery unit)$", re.IGNORECASE
-)
-_SPLIT = re.compile(r", and |, | and ")
+_KIND = compiled(r",? (?:probation )?(?:region|division|area|cluster|pdu|ldu|probation delivery unit)$", re.IGNORECASE)
+_SPLIT = compiled(r", and |, | and ")
 
 
 def without_kind(text: str) -> str:
@@ -155,15 +154,9 @@ def _is_one(place: str) -> bool:
 
 
 @cache
-def _rows() -> tuple[dict[str, str], ...]:
-    table = (files("hmip_parse.reference") / "pdus.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(table.splitlines()))
-
-
-@cache
 def _known() -> frozenset[str]:
-    covered = (part for row in _rows() for part in re.split(r", | and ", row["covers"] or ""))
-    named = (row[column] for row in _rows() for column in ("name", "region", "area"))
+    covered = (part for row in rows() for part in compiled(r", | and ").split(row["covers"] or ""))
+    named = (row[column] for row in rows() for column in ("name", "region", "area"))
     return frozenset(_fold(place) for place in (*named, *covered, *OTHER_PLACES) if place)
 
 
@@ -174,9 +167,9 @@ def _without_commas() -> frozenset[str]:
 
 @cache
 def _regions() -> frozenset[str]:
-    named = {_fold(row[column]) for row in _rows() for column in ("region", "area")}
+    named = {_fold(row[column]) for row in rows() for column in ("region", "area")}
     return frozenset(named - {"london", "wales", "greater manchester"})
 
 
 def _fold(place: str) -> str:
-    return re.sub(r"\s+", " ", place.replace("&", " and ")).strip(" .,").casefold().removeprefix("the ")
+    return " ".join(place.replace("&", " and ").split()).strip(" .,").casefold().removeprefix("the ")

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.numbers import WORDS, Number, amount, cited
 from hmip_parse.rules.reading import Reading, Recommended
@@ -174,7 +175,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
         for rule in (SPLIT, TALLY):
             match = rule.regex.search(text)
             if match and (first := amount(match["amount"])) and not _PART_OF.regex.search(text[: match.start()]):
-                rest = [n for w in re.findall(r"\w+", match["rest"]) if (n := amount(w))]
+                rest = [n for w in compiled(r"\w+").findall(match["rest"]) if (n := amount(w))]
                 return Found(
                     first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name
                 )

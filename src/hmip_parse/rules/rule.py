@@ -21,7 +21,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from hmip_parse.document import Span
-from hmip_parse.pattern import Pattern
+from hmip_parse.pattern import Pattern, compiled
 
 __all__ = ["Doubt", "Found", "FoundList", "Pattern", "Rule", "possible"]
 
@@ -78,7 +78,7 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self.pattern, self.flags)
+        return compiled(self.pattern, self.flags)
 
 
 AnyRule = TypeVar("AnyRule", bound=Rule)

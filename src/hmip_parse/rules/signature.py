@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hmip_parse.document import Block, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.groups import Group, groups
 from hmip_parse.rules.lines import Line, lines
 from hmip_parse.rules.people import name_words
@@ -37,7 +38,7 @@ PROXY = Rule(
     accepts=(("pp Ann Field", "pp "), ("p.p. Ann Field", "p.p. ")),
     refuses=("PPS to the Minister", "Pippa Field"),
 )
-_SIGNED = re.compile(
+_SIGNED = compiled(
     r"""^[(\[]? (?: (?:electronically|digitally)? \ ? signed (?: \ (?:electronically|digitally) )? (?: \ by )?
         | signature | name | by ) \s* [:)\]] \s* | ^ (?:electronically\ |digitally\ )? signed\ by \s+""",
     re.VERBOSE | re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from hmip_parse.document import Block
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.rule import Rule
 
 SALUTATION = Rule(
@@ -105,24 +106,24 @@ FOOT = Rule(
 )
 
 LABELS = {
-    "to": re.compile(r"(?:to|for)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "from": re.compile(r"(?:from|by|author)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "date": re.compile(r"(?:date|dated|sent)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "subject": re.compile(r"(?:subject|re|title|topic)\s*(?::|\n|$)\s*(?:re\s*:\s*)?", re.IGNORECASE),
-    "copies": re.compile(r"(?:cop(?:y|ies|ied)(?: to)?|cc|c\.c\.|bcc)\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "reference": re.compile(r"(?:our )?ref(?:erence)?\s*(?::|\n|$)\s*", re.IGNORECASE),
-    "other": re.compile(r"[A-Z][A-Za-z ]{1,28}(?::|\n)\s*"),
+    "to": compiled(r"(?:to|for)\s*(?::|\n|$)\s*", re.IGNORECASE),
+    "from": compiled(r"(?:from|by|author)\s*(?::|\n|$)\s*", re.IGNORECASE),
+    "date": compiled(r"(?:date|dated|sent)\s*(?::|\n|$)\s*", re.IGNORECASE),
+    "subject": compiled(r"(?:subject|re|title|topic)\s*(?::|\n|$)\s*(?:re\s*:\s*)?", re.IGNORECASE),
+    "copies": compiled(r"(?:cop(?:y|ies|ied)(?: to)?|cc|c\.c\.|bcc)\s*(?::|\n|$)\s*", re.IGNORECASE),
+    "reference": compiled(r"(?:our )?ref(?:erence)?\s*(?::|\n|$)\s*", re.IGNORECASE),
+    "other": compiled(r"[A-Z][A-Za-z ]{1,28}(?::|\n)\s*"),
 }
 """The labels of a note's lines; each stands before a colon, in a table's cell, or alone over its value."""
 
-TOPIC = re.compile(
+TOPIC = compiled(
     r"""\b(?:inspect(?:ion|ions|ed) | reports? | respon(?:se|d) | review | action\ plan | recommendations? | pdus?
     | delivery\ unit | hmip | thematic | re-inspection | region)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words of which a heading of such a letter holds one."""
 
-SECTION = re.compile(
+SECTION = compiled(
     r"""^(?: introduction | background | summary | purpose | context | overview | issue | conclusions? | next\ steps
     | (?:our|my|the|your|key|main|overall)\ .{0,30} | strengths?\b.* | actions?\b.{0,20} | response.{0,12} | \d+[.)]\ .*
     | (?:positive|assessing|managing|leadership|staffing|what|how)\ .* | (?:areas?|risk)\ (?:of|for)\ .*
@@ -131,15 +132,15 @@ SECTION = re.compile(
 )
 """Headings of a section, which are no part of the subject above them."""
 
-_DATED = re.compile(
+_DATED = compiled(
     r"""^[^:\n]{0,60} \b(?:submitted | published | publication | fieldwork | inspection | inspected | date | dated
     | visit | report | version | updated | issued)
     [^:\n]{0,25} \s* [:\n] \s* (?: .{0,40}\d | $ )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:our|your|my)?\s*ref(?:erence)?\b|date\b|tel|e-?mail|by e-?mail", re.IGNORECASE)
-_PLAN_COLUMNS = (re.compile(r"\brecommendation", re.I), re.compile(r"\b(?:agreed|accepted|response|action)\b", re.I))
-_PLAN_TITLE = re.compile(r"\baction plan\b", re.IGNORECASE)
+_LABELLED = compiled(r"(?:our|your|my)?\s*ref(?:erence)?\b|date\b|tel|e-?mail|by e-?mail", re.IGNORECASE)
+_PLAN_COLUMNS = (compiled(r"\brecommendation", re.I), compiled(r"\b(?:agreed|accepted|response|action)\b", re.I))
+_PLAN_TITLE = compiled(r"\baction plan\b", re.IGNORECASE)
 _LONGEST_LABEL = 110
 
 

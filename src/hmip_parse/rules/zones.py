@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hmip_parse.document import Document
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.letter_zones import SUBJECT_LENGTH, Blocks, LetterBlocks
 from hmip_parse.rules.pieces import kinds
 from hmip_parse.rules.zone_lines import (
@@ -149,7 +150,7 @@ def _is_letterhead(line: str) -> bool:
     """Whether a line of a release is no headline: a body, an area, a date, or the label of one."""
     if set(kinds(line)) <= {"organisation", "area"} or any(LABELS[label].match(line) for label in ("from", "date")):
         return True
-    return re.search(r"\b(?:19|20)\d\d$", line) is not None
+    return compiled(r"\b(?:19|20)\d\d$").search(line) is not None
 
 
 def _plan(blocks: LetterBlocks) -> Zones:
@@ -167,7 +168,7 @@ def _ends_plan_head(blocks: LetterBlocks, at: int) -> bool:
 
 
 # A line of a plan's head that gives one fact behind its label.
-_FACT = re.compile(
+_FACT = compiled(
     r"(?:probation\s+)?(?:region|area|unit|pdu|prison|establishment|inspectorate|inspecting\s+body|type|version|status|prepared\s+by|owner|lead)\s*:",
     re.IGNORECASE,
 )
@@ -179,7 +180,7 @@ def _is_title(blocks: LetterBlocks, at: int) -> bool:
         block.kind == "table"
         or is_dated_label(line)
         or _FACT.match(line)
-        or re.search(r"\d/\d{1,2}/\d\d|\b(?:19|20)\d\d$", line)
+        or compiled(r"\d/\d{1,2}/\d\d|\b(?:19|20)\d\d$").search(line)
     ):
         return False
     return bool(TOPIC.search(line)) or (block.kind == "heading" and not set(kinds(line)) <= {"organisation", "area"})

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines import calendar, words
 from hmip_parse.rules.deadlines.calendar import Interval
 from hmip_parse.rules.deadlines.readings import Reading, dated, in_year
@@ -216,7 +217,7 @@ def turn_of_the_year(_: Match) -> Reading:
 
 
 def named_day(match: Match) -> Reading:
-    name = re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))
+    name = compiled(r"\s+").sub(" ", match["name"].lower().replace("’", "'"))
     return _in_its_year(calendar.NAMED_DAYS[name], match)
 
 

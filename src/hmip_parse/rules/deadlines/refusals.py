@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.setting import Setting
 from hmip_parse.rules.rule import Pattern, Rule
 
@@ -249,7 +250,7 @@ def _by_verb(setting: Setting) -> str | None:
 
 def _is_office(setting: Setting) -> bool:
     """In "her appointment as Head of Service was confirmed" no clause begins with "as"."""
-    return setting.opener == "as" and re.match(r"[A-Z][a-z]", setting.subject) is not None
+    return setting.opener == "as" and compiled(r"[A-Z][a-z]").match(setting.subject) is not None
 
 
 def _by_place(setting: Setting, role: str, *, past: bool) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.calendar import Interval
 from hmip_parse.rules.deadlines.setting import Setting, gerund_between, head
 from hmip_parse.rules.rule import Pattern
@@ -64,7 +65,7 @@ def starts(setting: Setting) -> bool:
 def _first_of_series(setting: Setting) -> bool:
     if setting.verb in _ENDING:
         return False
-    clause = re.split(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)", setting.before)[-1][-120:]
+    clause = compiled(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)").split(setting.before)[-1][-120:]
     if _FIRST.regex.search(clause + " " + setting.after[:1]):
         return True
     return bool(_RECURRING.regex.search(setting.sentence) and _FIRST_OF_ANY.regex.search(clause))

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.clauses import VerbGroup, verb_groups
 from hmip_parse.rules.deadlines.lone_words import last_word, lies_ahead
 from hmip_parse.rules.rule import Pattern
@@ -262,7 +263,7 @@ _COMMA = Pattern(
 def _place(group: VerbGroup, sentence: str) -> Place:
     if group.subordinate in ("", "what", "how"):
         return "main"
-    opener = re.compile(rf"\b{re.escape(group.subordinate)}\b", re.IGNORECASE)
+    opener = compiled(rf"\b{re.escape(group.subordinate)}\b", re.IGNORECASE)
     at = max((m.start() for m in opener.finditer(sentence, 0, group.start)), default=group.start)
     comma = _COMMA.regex.search(sentence, max(0, at - 50), at)
     has_subject = len(sentence[at : group.start].split()) > 2
@@ -277,7 +278,7 @@ def _place(group: VerbGroup, sentence: str) -> Place:
 
 def _verbless(around: Setting, sentence: str, at: int) -> Setting:
     """A headline ("Refresher training, delivered in June", "Six SPOs to be trained"), or an aside."""
-    start = max((m.end() for m in re.compile(r":\s").finditer(sentence, 0, at)), default=0)
+    start = max((m.end() for m in compiled(r":\s").finditer(sentence, 0, at)), default=0)
     word = last_word(sentence, start, at, passive=False, finite=False)
     found = replace(around, between=sentence[start:at], subject=sentence[start:at])
     if word is None:
@@ -289,11 +290,11 @@ def _verbless(around: Setting, sentence: str, at: int) -> Setting:
 
 def gerund_between(setting: Setting) -> str:
     """The base form of the last "-ing" word between the verb and the time ("asking for a reply by June"), or ""."""
-    found = [g for w in re.findall(r"\b[a-z-]+ing\b", setting.between) if (g := gerund(w)) and g in BASES]
+    found = [g for w in compiled(r"\b[a-z-]+ing\b").findall(setting.between) if (g := gerund(w)) and g in BASES]
     return found[-1] if found else ""
 
 
 def head(subject: str) -> str:
     """A subject up to what qualifies it: "weekly meetings for staff" is "weekly meetings"."""
-    own = re.split(r",\s+and\s|\band\s+(?=(?:he|she|they|it|we)\b)", subject)[-1]
-    return re.split(r"\b(?:for|of|with|to|in|on|at|between|by)\b", own, maxsplit=1)[0]
+    own = compiled(r",\s+and\s|\band\s+(?=(?:he|she|they|it|we)\b)").split(subject)[-1]
+    return compiled(r"\b(?:for|of|with|to|in|on|at|between|by)\b").split(own, maxsplit=1)[0]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.mentions import Mention
 from hmip_parse.rules.deadlines.relations import sought
 from hmip_parse.rules.deadlines.setting import Setting, head
@@ -45,7 +46,7 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
         return not _ONCE.regex.search(phrase)
     if setting.place == "verbless" and not setting.verb:
         return False
-    days = re.search(r"\bdays?\b", phrase, re.IGNORECASE) is not None
+    days = compiled(r"\bdays?\b", re.IGNORECASE).search(phrase) is not None
     if _REPLY.regex.search(setting.before) or (days and _EACH_CASE.regex.search(setting.between)):
         return True
     if sought(setting):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from hmip_parse.pattern import compiled
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LONG_MONTHS = "january|february|april|june|july|august|sept|september|october|november|december"
@@ -80,8 +82,8 @@ FIRST_TO_FOURTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)\b"
 
 def number(words: str) -> int:
     """The number that words or digits say: "twelve", "24", "first", "2nd", "a" (one)."""
-    plain = re.sub(r"[-\s]+", " ", words.lower())
-    plain = re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", plain)
+    plain = compiled(r"[-\s]+").sub(" ", words.lower())
+    plain = compiled(r"^(\d+)(?:st|nd|rd|th)$").sub(r"\1", plain)
     return int(plain) if plain.isdigit() else _NUMBERS[plain]
 
 
