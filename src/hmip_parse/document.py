@@ -13,22 +13,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["paragraph", "heading", "item", "table"]
 Format = Literal["pdf", "docx", "text", "image"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the document text: code points ``start`` up to but not including ``end``."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell. ``column`` counts from 0 in the table's grid; a merged cell stands at its first row and column."""
 
     start: int
@@ -39,8 +37,7 @@ class Cell:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item or table of the document text.
 
     ``start`` and ``end`` are offsets in the document text; ``body`` is where the text begins behind a printed number or
@@ -64,8 +61,7 @@ class Block:
         return Span(self.body, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The text of a document, its blocks in reading order, and where its pages begin.
 
     ``pages`` holds the offset at which each page begins, and is empty for formats without pages.

@@ -13,9 +13,9 @@ Refused here: a name that two units are about as near to.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from hmip_parse.pattern import compiled
 
@@ -24,8 +24,7 @@ NEAR = 88.0
 _NEARER = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A row of the table: a unit's name, region, code, and whether it stands today."""
 
     code: str

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from hmip_parse.document import Span
@@ -40,7 +39,7 @@ def parse_date(text: str, start: int = 0, end: int | None = None) -> Found | Non
     day = settle(reading, None, past=True)
     if day.interval is None or day.interval.first != day.interval.last:
         return None
-    doubts = tuple(replace(d, code=d.code.replace("deadline-", "letter-date-")) for d in day.doubts)
+    doubts = tuple(d._replace(code=d.code.replace("deadline-", "letter-date-")) for d in day.doubts)
     return Found(day.interval.first, (Span(*match.span()),), _date_rule(rule), doubts)
 
 
@@ -95,7 +94,7 @@ def _is_period(mention: Mention) -> bool:
 def _period(text: str, mention: Mention, letter_date: date | None) -> Found:
     reading, at = mention.reading, mention.start if _opens_range(text, mention) else mention.time
     if mention.rule.startswith("deadline-month") and not mention.range:
-        reading = replace(reading, changes=())
+        reading = reading._replace(changes=())
     settled = settle(reading, letter_date, past=True)
     interval = settled.interval
     value = {

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.document import Block, Span
 from hmip_parse.pattern import compiled
@@ -109,8 +108,7 @@ yr
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or part of one, of a head or a signature. ``found`` is the date or the reference that it gives."""
 
     kind: LineKind

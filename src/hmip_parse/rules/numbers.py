@@ -6,7 +6,7 @@ Refused here: ordinals ("the second recommendation"), which are no printed numbe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hmip_parse.document import Span
 from hmip_parse.rules.rule import Pattern, Rule
@@ -36,8 +36,7 @@ _RANGE = Pattern(r"\s*(?:to|[–-])\s*\Z")
 _COUNT_OF_ALL = Pattern(r"\w+s\s+[a-z]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A recommendation's number as printed, and where it stands in the document text."""
 
     value: str

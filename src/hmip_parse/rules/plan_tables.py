@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hmip_parse.document import Block, Cell, Document, Span
 from hmip_parse.rules.numbers import NUMBER
@@ -43,8 +43,7 @@ _NUMBER_BEFORE_TEXT = Pattern(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", re.VER
 _WORD = Pattern(r"[a-z]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a plan.
 
     Each of ``steps`` is its spans, its owner's cell and its target's cell, these None where empty. ``continues``: the

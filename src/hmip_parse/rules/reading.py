@@ -6,6 +6,7 @@ Refused here: any value of the Letter; the modules of each field make those.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.numbers import Number
@@ -22,8 +23,7 @@ class Recommended:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An action as the letter sets it: its text, the lead of its list, what it answers, its cells."""
 
     spans: tuple[Span, ...]

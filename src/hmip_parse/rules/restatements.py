@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
@@ -57,8 +57,7 @@ _REFUSED = Pattern(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)",
 _TAKEN_IN_PART = Pattern(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that names recommendations: their numbers, and the text behind a number, None where there is none."""
 
     numbers: tuple[Number, ...]
@@ -104,8 +103,7 @@ def parted(document: Document, span: Span) -> tuple[Span, Found | None]:
     return Span(at, at + len(bare)), response
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(NamedTuple):
     """A recommendation within prose: its text, and the number and the response that stand beside it, if any."""
 
     text: Span

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from hmip_parse.document import Span
 from hmip_parse.pattern import Pattern, compiled
@@ -26,8 +26,7 @@ from hmip_parse.pattern import Pattern, compiled
 __all__ = ["Doubt", "Found", "FoundList", "Pattern", "Rule", "possible"]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A warning about the value it hangs on. ``at`` is a JSON Pointer below that value, "" for the value itself."""
 
     code: str
@@ -35,8 +34,7 @@ class Doubt:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A value with its evidence: spans of the document text, and the name of the rule.
 
     ``value`` is whatever the Letter holds at this place: a string, a number, a date, or a dict for a whole Deadline or
@@ -49,8 +47,7 @@ class Found:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundList:
+class FoundList(NamedTuple):
     """A list of the Letter, with the doubts about the list as a whole (something may be missing from it)."""
 
     items: tuple[Any, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hmip_parse.document import Block, Span
 from hmip_parse.pattern import compiled
@@ -45,8 +45,7 @@ _SIGNED = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The party that signs, and what was doubtful about the choice."""
 
     sender: Group

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
@@ -85,8 +85,7 @@ _ASKED_FOR = Pattern(r"\s+for\b", re.VERBOSE)
 _I = Pattern(r"\bI\b", re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a verb group says of a step: "done", "ongoing" or "ahead", and the group that says it."""
 
     says: str

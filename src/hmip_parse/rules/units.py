@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.labels import STATUS, WHEN, WHO
@@ -18,8 +18,7 @@ from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph, heading, table or list item of the body, with its sub-items."""
 
     block: Block
@@ -114,7 +113,7 @@ def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tu
         or not _OPENS_LETTER.regex.match(document.quote(numbered[0].span))
     ):
         return tuple(blocks)
-    return tuple(replace(b, kind="paragraph") if b in numbered else b for b in blocks)
+    return tuple(b._replace(kind="paragraph") if b in numbered else b for b in blocks)
 
 
 _OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+letter|further\s+to|on\s+behalf|following)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
@@ -25,7 +24,7 @@ _ANSWERS_INSPECTION = Pattern(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|y
 def find_all(document: Document) -> dict[str, Any]:
     """See ``hmip_parse.rules.find``."""
     place = zones(document)
-    place = replace(place, body=without_paragraph_numbers(document, place.body))
+    place = place._replace(body=without_paragraph_numbers(document, place.body))
     parties = find_parties(document, place)
     when = parties["date"].value if isinstance(parties["date"], Found) else None
     inspection = find_inspection(document, place, parties["addressee"], parties["sender"], when)

@@ -11,8 +11,7 @@ Refused here: any reading of what the lines say beyond what kind of line they ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.document import Document
 from hmip_parse.pattern import compiled
@@ -38,8 +37,7 @@ Form = Literal["letter", "note", "release", "plan"]
 _RELEASE_LINES, _PLAN_LINES, _NOTE_LINES = 6, 10, 14
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(NamedTuple):
     """The blocks of a document, each in one zone, in the document's order.
 
     ``head`` holds all before the salutation but a subject line over it; ``foot`` what stands at a letter's foot (an

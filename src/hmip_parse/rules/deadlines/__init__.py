@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.document import Span
 from hmip_parse.rules.clauses import sentences
@@ -74,8 +73,7 @@ def passed_over(text: str, start: int, end: int, *, letter_date: date | None) ->
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """What became of a mention: a deadline, or the name of the rule that refused it."""
 
     phrase: str
@@ -99,8 +97,7 @@ def _outcomes(
     return tuple(outcomes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Earlier:
+class _Earlier(NamedTuple):
     """The time named before, on which a phrase may lean."""
 
     interval: Interval
@@ -110,8 +107,7 @@ class _Earlier:
 _SENTENCE_BREAK = Pattern(r"[.!?]\s|\n", re.NOFLAG)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A unit of the letter, and what is known of it."""
 
     text: str

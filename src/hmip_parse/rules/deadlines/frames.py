@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hmip_parse.rules.deadlines import calendar, words
@@ -123,7 +123,7 @@ def _rest(match: Match, reading: Reading) -> Reading:
             return interval
         return calendar.days(base, interval.last) if after else calendar.days(interval.first, base)
 
-    return replace(reading.changed(change), inferred=True, past=None if after else True)
+    return reading.changed(change)._replace(inferred=True, past=None if after else True)
 
 
 def _counted_from(match: Match, reading: Reading) -> Reading:
@@ -133,7 +133,7 @@ def _counted_from(match: Match, reading: Reading) -> Reading:
     def change(interval: Interval, _: date | None) -> Interval:
         return calendar.day(calendar.later(interval.last, count, unit))
 
-    return replace(reading.changed(change), relation="by" if match["within"] else "in")
+    return reading.changed(change)._replace(relation="by" if match["within"] else "in")
 
 
 PARTS: tuple[Part, ...] = (

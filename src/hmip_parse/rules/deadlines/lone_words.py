@@ -10,8 +10,7 @@ closed ("written with partners, by June").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.verbs import BASES, participle, third_person
@@ -30,8 +29,7 @@ def lies_ahead(verb: str, sentence: str, end: int, at: int) -> bool:
     return verb in EXPECTED or (verb in SCHEDULED and _FOR.regex.search(sentence, end, at + 4) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """An infinitive ("to report", "be reported"), a participle, or the present of a coordinated verb ("and ends").
 
     Offsets are code points of the sentence. ``ahead`` says that a participle puts the time ahead, ``being`` that it
@@ -85,9 +83,9 @@ def _with_participle(
 ) -> Word | None:
     """What the last word is once a participle has been met."""
     if found and found.kind == "infinitive" and found.verb in ("be", "have"):
-        return replace(found, end=match.end(), verb=base)
+        return found._replace(end=match.end(), verb=base)
     if (found.kind == "infinitive" if found else passive) and _joined(sentence, start, match.start()):
-        return replace(found, end=match.end(), verb=base) if found else None
+        return found._replace(end=match.end(), verb=base) if found else None
     if match["be"]:
         return Word(match.start(), match.end(), "infinitive", base)
     if (finite and _NOUN_NEXT.regex.match(sentence, match.end(), at)) or _comma_closes(sentence[match.end() : at]):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from hmip_parse.rules.deadlines.counts import BARE_COUNT
 from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS, REACH
@@ -18,8 +18,7 @@ from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
 from hmip_parse.rules.rule import Pattern, possible
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A time in the text. Offsets are code points of the whole text.
 
     ``start`` is where the phrase with its preposition begins, ``time`` where the time without it does; ``role`` is
@@ -80,14 +79,14 @@ def _framed(text: str, floor: int, time: Mention) -> Mention:
     """The mention with its preposition, and with "onwards" or "at the latest" behind it."""
     behind = _BEHIND.regex.match(text, time.end)
     if behind:
-        time = replace(time, end=behind.end(), role="from" if "onward" in behind[0].lower() else "by")
+        time = time._replace(end=behind.end(), role="from" if "onward" in behind[0].lower() else "by")
     if time.reading.relation is not None:
-        return replace(time, role=time.reading.relation)
+        return time._replace(role=time.reading.relation)
     for preposition in possible(PREPOSITIONS, text[max(0, floor, time.start - REACH) : time.start]):
         match = preposition.regex.search(text, max(floor, time.start - REACH), time.start)
         if match:
             role = "in" if preposition.role == "from" and time.rule == "deadline-days" else preposition.role
-            return replace(time, start=match.start(), role=time.role if behind else role)
+            return time._replace(start=match.start(), role=time.role if behind else role)
     return time
 
 
@@ -107,9 +106,9 @@ def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
             out.append(mention)
     pairs = [i for i in range(1, len(out)) if _LIST.regex.fullmatch(text, out[i - 1].end, out[i].start)]
     for i in reversed(pairs):
-        out[i - 1] = replace(out[i - 1], reading=out[i - 1].reading.before(out[i].reading), listed=True)
+        out[i - 1] = out[i - 1]._replace(reading=out[i - 1].reading.before(out[i].reading), listed=True)
     for i in pairs:
-        out[i] = replace(out[i], role=out[i].role or out[i - 1].role, listed=True)
+        out[i] = out[i]._replace(role=out[i].role or out[i - 1].role, listed=True)
     return out
 
 
@@ -125,7 +124,7 @@ def _range(text: str, first: Mention, last: Mention) -> Mention | None:
         return None
     role = "in" if first.role in ("from", None) else first.role
     rule = "deadline-range" if first.rule != last.rule or not first.rule.startswith("deadline-days") else first.rule
-    return replace(first, end=last.end, reading=reading, rule=rule, role=role, range=True)
+    return first._replace(end=last.end, reading=reading, rule=rule, role=role, range=True)
 
 
 def _adjacent(first: Reading, last: Reading) -> bool:

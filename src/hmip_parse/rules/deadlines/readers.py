@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hmip_parse.pattern import compiled
@@ -96,7 +95,7 @@ def day(match: Match) -> Reading | None:
     reading = _in_its_year(lambda y: calendar.day(date(y, month, number)), match)
     if reading.year is None or not match["weekday"]:
         return reading
-    return replace(reading, doubts=_weekday_doubts(match["weekday"], date(reading.year, month, number)))
+    return reading._replace(doubts=_weekday_doubts(match["weekday"], date(reading.year, month, number)))
 
 
 def day_with_short_year(match: Match) -> Reading | None:

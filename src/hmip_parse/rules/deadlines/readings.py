@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from hmip_parse.rules.deadlines import calendar
 from hmip_parse.rules.deadlines.calendar import Interval
@@ -26,8 +27,7 @@ FAR = timedelta(days=320)
 Change = Callable[[Interval, date | None], Interval]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A time as the phrase gives it; exactly one of ``in_year``, ``from_base``, ``from_earlier`` is set, or none; or
     both of the last two, where the phrase leans on what was named before, if anything was.
 
@@ -49,7 +49,7 @@ class Reading:
 
     def changed(self, change: Change) -> Reading:
         """The same reading with a change of its interval behind those it has ("the end of …")."""
-        return replace(self, changes=(*self.changes, change))
+        return self._replace(changes=(*self.changes, change))
 
     def within(self, year: int) -> Interval:
         """The interval in a year, with all changes. For readings that have ``in_year``; ValueError for 29 February."""
@@ -64,12 +64,12 @@ class Reading:
         for year in (other.year, other.year - 1):
             with suppress(ValueError):
                 if self.within(year).last <= limit.last:
-                    return replace(self, year=year, inferred=False)
+                    return self._replace(year=year, inferred=False)
         return self
 
     def doubted(self, doubt: Doubt) -> Reading:
         """The same reading with a doubt more."""
-        return replace(self, doubts=(*self.doubts, doubt))
+        return self._replace(doubts=(*self.doubts, doubt))
 
 
 def dated(interval: Interval) -> Reading:
@@ -92,8 +92,7 @@ class TimeRule(Rule):
     read: Callable[[re.Match[str]], Reading | None] = lambda _: None
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A reading that was held against the letter's date: None where it could not be."""
 
     interval: Interval | None
@@ -190,7 +189,7 @@ def _joined_in_year(first: Reading, last: Reading) -> Reading | None:
         if last.year is not None:
             return dated(make(last.year))
         if first.year is not None:
-            return replace(dated(_first_that_fits(make, first.year)), inferred=True)
+            return dated(_first_that_fits(make, first.year))._replace(inferred=True)
     except ValueError:
         return None
     return in_year(None, make, past=last.past)

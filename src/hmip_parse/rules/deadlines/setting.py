@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.pattern import compiled
 from hmip_parse.rules.clauses import VerbGroup, verb_groups
@@ -24,8 +23,7 @@ from hmip_parse.rules.verbs import BASES, gerund, participle
 Place = Literal["main", "relative", "aside", "clause", "set-off", "reduced", "subject", "verbless"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a time stands.
 
     ``place`` tells its tie: the main clause; a restrictive ``relative`` clause ("who joined in May"); an ``aside``
@@ -79,7 +77,7 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
     adjacent = _ADJACENT.regex.search(sentence, max(0, at - 80), at) if _ADJACENT_VERBS.issuperset(may_be) else None
     if adjacent and not (group and group.start < at and group.end >= adjacent.start("verb")):
         verb, subject = adjacent["verb"], adjacent["subject"]
-        return replace(around, place="main", verb=verb, habitual=True, subject=subject)
+        return around._replace(place="main", verb=verb, habitual=True, subject=subject)
     if group is None:
         return _verbless(around, sentence, at)
     if group.start >= stop:
@@ -103,10 +101,10 @@ def _due(around: Setting, groups: Sequence[VerbGroup], sentence: str, at: int, s
     before = [g for g in groups if g.end <= at]
     after = [g for g in groups if g.start >= stop]
     if before and before[-1].tense == "past":
-        return replace(around, place="main", former_plan=True)
+        return around._replace(place="main", former_plan=True)
     if after and not before and not _BROKEN.regex.search(sentence, stop, after[0].start):
-        return replace(around, place="subject")
-    return replace(around, place="main", ahead=True)
+        return around._replace(place="subject")
+    return around._replace(place="main", ahead=True)
 
 
 def _apart(groups: Sequence[VerbGroup], at: int, stop: int) -> list[VerbGroup]:
@@ -165,14 +163,14 @@ def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int, 
     """A time in front ("From April the Hub will check"), or in the subject ("an away day in September will focus")."""
     opening = max((m.end() for m in _CLAUSE_OPENING.regex.finditer(sentence, 0, at)), default=0)
     lead = sentence[opening:at].strip(" ,")
-    found = _hung_on(replace(around, between=sentence[opening:at]), group, sentence, at)
+    found = _hung_on(around._replace(between=sentence[opening:at]), group, sentence, at)
     if resumed := _resumed(sentence, opening, stop):
-        return replace(found, place="main", verb=resumed, ahead=False, done=True, habitual=False)
+        return found._replace(place="main", verb=resumed, ahead=False, done=True, habitual=False)
     if not lead or lead.lower() in _OPENERS or _OCCASION.regex.match(lead):
-        return replace(found, place="main", subject=_subject(group, sentence))
+        return found._replace(place="main", subject=_subject(group, sentence))
     word = last_word(sentence, opening, at, passive=False, finite=False)
     if word is None or word.kind != "participle":
-        return replace(found, place="subject", subject=lead)
+        return found._replace(place="subject", subject=lead)
     place: Place = "reduced"
     if _set_off(sentence, word.start):
         place = "set-off"
@@ -180,7 +178,7 @@ def _before_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int, 
         # "Staff moved on 17 November, so that …": a past tense of its own after all.
         place = "main"
     between = sentence[word.end : at]
-    return replace(found, place=place, verb=word.verb, ahead=word.ahead, done=not word.ahead, between=between)
+    return found._replace(place=place, verb=word.verb, ahead=word.ahead, done=not word.ahead, between=between)
 
 
 def _set_off(sentence: str, at: int) -> bool:
@@ -192,8 +190,7 @@ def _hung_on(setting: Setting, group: VerbGroup, sentence: str, at: int) -> Sett
     """The setting with what the verb group tells of time."""
     ahead = group.ahead or group.tense == "modal" or (group.infinitive != "" and group.tense == "present")
     ahead = ahead or (group.passive and lies_ahead(group.verb, sentence, group.end, at))
-    return replace(
-        setting,
+    return setting._replace(
         verb=group.infinitive or group.verb,
         ahead=ahead,
         done=group.done and not ahead,
@@ -220,26 +217,26 @@ _BEGINNINGS = frozenset(("begin", "start", "commence"))
 
 
 def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) -> Setting:
-    found = _hung_on(replace(around, between=sentence[group.end : at]), group, sentence, at)
-    found = replace(found, place=_place(group, sentence), opener=group.subordinate, subject=_subject(group, sentence))
+    found = _hung_on(around._replace(between=sentence[group.end : at]), group, sentence, at)
+    found = found._replace(place=_place(group, sentence), opener=group.subordinate, subject=_subject(group, sentence))
     if _WITH.regex.search(sentence, group.end, at):
-        return replace(found, place="verbless", verb="", done=False, habitual=False)
+        return found._replace(place="verbless", verb="", done=False, habitual=False)
     if _FOLLOWING.regex.search(sentence, group.end, at):
-        return replace(found, place="clause", ahead=False, done=False, habitual=False)
+        return found._replace(place="clause", ahead=False, done=False, habitual=False)
     word = last_word(sentence, group.end, at, passive=group.passive, finite=True)
     if word is None:
         return found
     if word.kind == "infinitive" and group.verb in _BEGINNINGS and group.infinitive == word.verb and group.done:
-        return replace(found, verb=group.verb)
-    found = replace(found, verb=word.verb, between=sentence[word.end : at])
+        return found._replace(verb=group.verb)
+    found = found._replace(verb=word.verb, between=sentence[word.end : at])
     if word.kind == "infinitive":
         subject = sentence[group.end : word.start].strip() or found.subject
-        return replace(found, ahead=True, done=False, subject=subject)
+        return found._replace(ahead=True, done=False, subject=subject)
     if word.kind == "present":
-        return replace(found, ahead=False, done=False, habitual=True)
+        return found._replace(ahead=False, done=False, habitual=True)
     place = found.place if word.being else "set-off" if _set_off(sentence, word.start) else "reduced"
     done = word.being or not (word.ahead or found.ahead)
-    return replace(found, place=place, ahead=word.ahead, done=done, habitual=False)
+    return found._replace(place=place, ahead=word.ahead, done=done, habitual=False)
 
 
 _EXPECTED = Pattern(r"\w+\s+(?P<who>\S.*?)\s+to\b", re.DOTALL)
@@ -280,12 +277,12 @@ def _verbless(around: Setting, sentence: str, at: int) -> Setting:
     """A headline ("Refresher training, delivered in June", "Six SPOs to be trained"), or an aside."""
     start = max((m.end() for m in compiled(r":\s").finditer(sentence, 0, at)), default=0)
     word = last_word(sentence, start, at, passive=False, finite=False)
-    found = replace(around, between=sentence[start:at], subject=sentence[start:at])
+    found = around._replace(between=sentence[start:at], subject=sentence[start:at])
     if word is None:
         return found
-    found = replace(found, verb=word.verb, between=sentence[word.end : at])
+    found = found._replace(verb=word.verb, between=sentence[word.end : at])
     ahead = word.kind == "infinitive" or word.ahead
-    return replace(found, ahead=ahead, done=not ahead)
+    return found._replace(ahead=ahead, done=not ahead)
 
 
 def gerund_between(setting: Setting) -> str:

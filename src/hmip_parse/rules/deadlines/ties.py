@@ -8,7 +8,7 @@ Refused here: a bare time that nothing ties ("the June 2025 report"), and a bare
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hmip_parse.rules.deadlines.frames import REACH
 from hmip_parse.rules.deadlines.mentions import Mention
@@ -114,20 +114,20 @@ def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Me
         return _behind_of(text, start, mention)
     found = lead(text, start, mention.start)
     if found and (mention.role is None or (mention.role == "in" and found.name == "starting-now")):
-        return replace(mention, role=_role(found, mention))
+        return mention._replace(role=_role(found, mention))
     if mention.role is not None:
         return _prepositional(text, start, mention)
     if bare:
         keeps = mention.range or _WEEK.regex.match(text, mention.start) or mention.reading.past is not None
-        return replace(mention, role="in" if keeps else "by")
+        return mention._replace(role="in" if keeps else "by")
     before = text[max(start, mention.start - REACH) : mention.start].rstrip(" ")
     after = text[mention.end : min(end, mention.end + 3)].lstrip(" ")
     if not _stands_alone(text, mention, before, after):
         return None
     if _TITLE.regex.search(before) and mention.reading.year is not None:
-        return replace(mention, role="title")
+        return mention._replace(role="title")
     label = before.endswith(":") and not (mention.range or mention.listed)
-    return replace(mention, role="label" if label else "in")
+    return mention._replace(role="label" if label else "in")
 
 
 def _role(found: Lead, mention: Mention) -> str:
@@ -147,7 +147,7 @@ _NEGATED_BEFORE = Pattern(
 def _prepositional(text: str, start: int, mention: Mention) -> Mention | None:
     """A time with its preposition; "will not be finished before April" begins with April."""
     if mention.role == "by" and _NEGATED_BEFORE.regex.search(text, max(start, mention.start - REACH), mention.time):
-        return replace(mention, role="from")
+        return mention._replace(role="from")
     if _at_a_day(text, mention) or _for_a_year(text, start, mention):
         return None
     return mention
@@ -198,10 +198,10 @@ def _behind_of(text: str, start: int, mention: Mention) -> Mention | None:
     if preposition == "of":
         found = lead(text, start, mention.time)
         if found and found.role in ("start", "in", "target"):
-            return replace(mention, start=mention.time, role=_role(found, mention))
+            return mention._replace(start=mention.time, role=_role(found, mention))
     elif preposition in ("to", "until", "till"):
         put_off = _PUT_OFF.regex.search(text, max(start, mention.start - REACH), mention.start)
-        return replace(mention, role="in") if put_off else None
+        return mention._replace(role="in") if put_off else None
     return None
 
 
