@@ -16,9 +16,8 @@ import marshal
 import os
 import re
 import sys
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 # What ``re`` makes of a pattern and its flags: the flags in force, the code as bytes, and the groups and their names.
 _Key = tuple[str, int]
@@ -31,8 +30,7 @@ _kept: dict[_Key, _Form] | None = None
 _new: dict[_Key, _Form] = {}
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern that needs no name and no specimens.
 
     It is verbose and ignores case unless ``flags`` say otherwise, and is compiled on first use.
@@ -41,7 +39,7 @@ class Pattern:
     pattern: str
     flags: int = re.VERBOSE | re.IGNORECASE
 
-    @cached_property
+    @property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return compiled(self.pattern, self.flags)

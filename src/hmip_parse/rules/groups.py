@@ -36,7 +36,7 @@ _INSPECTED = compiled(
 )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Group:
     """A party of a head or a signature, and what its lines tell of it."""
 

@@ -13,7 +13,7 @@ from hmip_parse.rules.numbers import Number
 from hmip_parse.rules.rule import Found
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Recommended:
     """A recommendation that the letter gives: number, text and response, each None where it does not."""
 
@@ -34,7 +34,7 @@ class Step(NamedTuple):
     target: Span | None = None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Reading:
     """What the walk found, in the order of the letter."""
 

@@ -1,6 +1,6 @@
 """What a rule is, and what a rule gives.
 
-A ``Rule`` is a frozen record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it
+A ``Rule`` is a record: its name (which the JSON's evidence repeats), a pattern, and specimens: phrases that it
 must accept, with what it yields, and phrases that it must refuse. The tests run the specimens of every rule. Rules
 stand in ordered tuples, the most specific first. A ``Pattern`` is what a check beside a rule looks for, without a name
 in the evidence.
@@ -54,7 +54,7 @@ class FoundList(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Rule:
     """A named pattern with its specimens.
 

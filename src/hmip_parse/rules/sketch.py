@@ -19,7 +19,7 @@ FIELDS = ("name", "role", "area", "organisation", "postcode", "email")
 Spans = tuple[Span, ...]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Sketch:
     """The spans of a party's parts, and the doubts about each part by its name."""
 

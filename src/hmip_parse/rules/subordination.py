@@ -29,7 +29,7 @@ from hmip_parse.rules.sentences import Token
 from hmip_parse.rules.verbs import BASES, PASTS
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Clause:
     """Where the walk stands: in a main or a subordinate clause, and whether that has its verb yet.
 

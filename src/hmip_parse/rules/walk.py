@@ -49,7 +49,7 @@ def read_body(
     return walk.reading
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Walk:
     """Where the reader stands.
 

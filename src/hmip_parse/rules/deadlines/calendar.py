@@ -15,9 +15,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
-
 ONE_DAY = timedelta(days=1)
 
 
@@ -27,6 +24,12 @@ class Interval(NamedTuple):
     first: date
     last: date
     edtf: str
+
+
+def months_on(at: date, count: int) -> date:
+    """The same day of the month so many months on (or back, if negative), or that month's last day where it has none."""
+    year, month = divmod(12 * at.year + at.month - 1 + count, 12)
+    return date(year, month + 1, min(at.day, monthrange(year, month + 1)[1]))
 
 
 def day(value: date) -> Interval:
@@ -48,7 +51,7 @@ def month(year: int, number: int) -> Interval:
 def months(year: int, number: int, count: int) -> Interval:
     """``count`` whole months from the given one on: ``2025-10/2025-12``."""
     first = date(year, number, 1)
-    last = first + relativedelta(months=count) - ONE_DAY
+    last = months_on(first, count) - ONE_DAY
     edtf = f"{first:%Y-%m}" if count == 1 else f"{first:%Y-%m}/{last:%Y-%m}"
     return Interval(first, last, edtf)
 
@@ -85,13 +88,13 @@ def financial_half(start: int, number: int) -> Interval:
 
 def month_beside(at: date, step: int) -> Interval:
     """The month that lies ``step`` months away from the one of a day."""
-    first = at.replace(day=1) + relativedelta(months=step)
+    first = months_on(at.replace(day=1), step)
     return month(first.year, first.month)
 
 
 def quarter_beside(at: date, step: int) -> Interval:
     """The quarter that lies ``step`` quarters away from the one of a day. Financial and calendar quarters coincide."""
-    first = date(at.year, (at.month - 1) // 3 * 3 + 1, 1) + relativedelta(months=3 * step)
+    first = months_on(date(at.year, (at.month - 1) // 3 * 3 + 1, 1), 3 * step)
     return months(first.year, first.month, 3)
 
 
@@ -165,7 +168,7 @@ def third(interval: Interval, number: int) -> Interval:
         return days(begin, first.replace(day=10 * number) if number < 3 else interval.last)
     if count % 3:
         return interval
-    begin = first + relativedelta(months=(number - 1) * count // 3)
+    begin = months_on(first, (number - 1) * count // 3)
     return months(begin.year, begin.month, count // 3)
 
 
@@ -178,7 +181,7 @@ def half_of(interval: Interval, number: int) -> Interval:
         return days(first, first.replace(day=15)) if number == 1 else days(first.replace(day=16), interval.last)
     if count % 2:
         return interval
-    begin = first + relativedelta(months=(number - 1) * count // 2)
+    begin = months_on(first, (number - 1) * count // 2)
     return months(begin.year, begin.month, count // 2)
 
 
@@ -186,14 +189,14 @@ def quarter_of(interval: Interval, number: int) -> Interval:
     """A quarter, 1 to 4, of an interval of twelve months; any other interval is given as it is."""
     if not whole_months(interval) or _month_count(interval.first, interval.last) != 12:
         return interval
-    begin = interval.first + relativedelta(months=3 * number - 3)
+    begin = months_on(interval.first, 3 * number - 3)
     return months(begin.year, begin.month, 3)
 
 
 def months_in(interval: Interval, number: int, count: int) -> Interval:
     """``count`` months, beginning with the ``number``-th of the interval; -1 for its last ones."""
-    last = interval.last.replace(day=1) - relativedelta(months=count - 1)
-    begin = interval.first + relativedelta(months=number - 1) if number > 0 else last
+    last = months_on(interval.last.replace(day=1), 1 - count)
+    begin = months_on(interval.first, number - 1) if number > 0 else last
     return months(begin.year, begin.month, count)
 
 
@@ -229,7 +232,7 @@ def later(base: date, count: int, unit: str) -> date:
         return base + timedelta(days=count)
     if unit == "week":
         return base + timedelta(weeks=count)
-    return base + relativedelta(months=count if unit == "month" else 12 * count)
+    return months_on(base, count if unit == "month" else 12 * count)
 
 
 def _working_days_later(base: date, count: int) -> date:
@@ -243,6 +246,13 @@ def _working_days_later(base: date, count: int) -> date:
 
 def _is_working_day(at: date) -> bool:
     return at.weekday() < 5 and at not in _bank_holidays(at.year)
+
+
+def _easter(year: int) -> date:
+    # Few letters name it, and the import takes a while.
+    from dateutil.easter import easter
+
+    return easter(year)
 
 
 @cache
@@ -268,10 +278,10 @@ NAMED_DAYS: dict[str, Callable[[int], Interval]] = {
     "boxing day": lambda y: day(date(y, 12, 26)),
     "new year's eve": lambda y: day(date(y, 12, 31)),
     "new year's day": lambda y: day(date(y, 1, 1)),
-    "good friday": lambda y: day(easter(y) - timedelta(days=2)),
-    "easter": lambda y: day(easter(y)),
-    "easter sunday": lambda y: day(easter(y)),
-    "easter monday": lambda y: day(easter(y) + ONE_DAY),
+    "good friday": lambda y: day(_easter(y) - timedelta(days=2)),
+    "easter": lambda y: day(_easter(y)),
+    "easter sunday": lambda y: day(_easter(y)),
+    "easter monday": lambda y: day(_easter(y) + ONE_DAY),
     "early may bank holiday": lambda y: bank_holiday(y, 5, last=False),
     "may day": lambda y: bank_holiday(y, 5, last=False),
     "may bank holiday": lambda y: bank_holiday(y, 5, last=False),

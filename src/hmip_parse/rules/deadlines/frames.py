@@ -28,14 +28,14 @@ Match = re.Match[str]
 REACH = 70
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Part(Rule):
     """A part of a time. ``accepts`` pairs a whole phrase with its EDTF in a letter of 14 August 2025."""
 
     change: Callable[[Match, Reading], Reading] = lambda _, reading: reading
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Preposition(Rule):
     """What ties a time to a step. ``accepts`` pairs the words before a time with the role."""
 

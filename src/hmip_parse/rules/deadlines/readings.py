@@ -82,7 +82,7 @@ def in_year(year: int | None, make: Callable[[int], Interval], *, past: bool | N
     return Reading(in_year=make, year=year, past=past, inferred=year is None)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class TimeRule(Rule):
     """A rule whose match is read as a time. ``accepts`` pairs a phrase with its EDTF in a letter of 14 August 2025.
 

@@ -19,7 +19,7 @@ from hmip_parse.rules.deadlines.setting import Setting
 from hmip_parse.rules.rule import Pattern, Rule
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Refusal(Rule):
     """A pattern that shows that a time is no deadline.
 

@@ -15,7 +15,7 @@ from hmip_parse.rules.deadlines.mentions import Mention
 from hmip_parse.rules.rule import Pattern, Rule
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Lead(Rule):
     """Words directly before a time, and the ``role`` that they give it. ``accepts`` pairs such words with the role."""
 
