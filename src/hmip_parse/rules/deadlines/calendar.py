@@ -27,7 +27,7 @@ class Interval(NamedTuple):
 
 
 def months_on(at: date, count: int) -> date:
-    """The same day of the month so many months on (or back, if negative), or that month's last day where it has none."""
+    """The same day so many months on (or back, if negative), or the last day of that month where it has none."""
     year, month = divmod(12 * at.year + at.month - 1 + count, 12)
     return date(year, month + 1, min(at.day, monthrange(year, month + 1)[1]))
 
