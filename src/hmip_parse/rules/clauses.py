@@ -38,7 +38,7 @@ def verb_groups(text: str, start: int, end: int) -> tuple[VerbGroup, ...]:
 
 
 # Several rules look at the verbs of the same sentence, one after the other.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _groups(sentence: str) -> tuple[VerbGroup, ...]:
     words = tokens(sentence, 0, len(sentence))
     words, asides = _asides(words)

@@ -85,7 +85,7 @@ def kinds(text: str) -> tuple[Kind, ...]:
 
 
 # A line is read once as it stands, and again for each party that it may belong to.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _pieces(text: str) -> tuple[Piece, ...]:
     parts = list(_with_whole_places(text, list(_segments(text, Span(0, len(text))))))
     found = [piece for part in parts for piece in _read(text, part)]

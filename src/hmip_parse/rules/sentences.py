@@ -32,7 +32,7 @@ class Token(NamedTuple):
     lower: str
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of text[start:end]; a line break ends one too."""
     spans, at = [], start

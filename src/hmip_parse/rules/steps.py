@@ -226,7 +226,7 @@ def status_of(evidence: list[Evidence]) -> tuple[str | None, list[Evidence]]:
     return "in_progress", evidence
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def is_assurance(text: str) -> bool:
     """General assurance, thanks or courtesy: no step."""
     return bool(ASSURANCE.regex.search(text) or FIRST_PERSON_CLOSE.regex.search(text))

@@ -36,7 +36,7 @@ class Mention(NamedTuple):
     listed: bool = False
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> tuple[Mention, ...]:
     """The times that text[start:end] mentions, in order. ``bare``: also a length of time alone ("3 months")."""
     times = _times(text, start, end, (*BARE_TIMES, *TIMES, BARE_COUNT) if bare else TIMES)
