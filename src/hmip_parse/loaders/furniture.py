@@ -25,6 +25,8 @@ _MARKING = re.compile(
         (?: [ ]? [-–—:/]+ [ ]? [A-Z][A-Z ,:&-]* )?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# One of these stands in every marking.
+_MARKING_WORDS = ("OFFICIAL", "SECRET", "CLASSIFIED", "PROTECT", "RESTRICTED", "CONFIDENTIAL")
 _NUMBER = r"\d{1,3}"
 _PAGE_NUMBER = re.compile(
     rf"""[-–—|\[(\s]* (?: page \s? [:|]? \s? )? (?P<number> {_NUMBER} ) (?: \s? (?: of | / ) \s? {_NUMBER} )?
@@ -99,6 +101,9 @@ def _drop_markings(edges: Sequence[_Edges]) -> None:
 
 def _is_all(text: str, *, with_number: bool) -> bool:
     """Whether a line is nothing but a marking, or markings and a page number beside each other."""
+    capitals = text.upper()
+    if not any(word in capitals for word in _MARKING_WORDS):
+        return False
     pieces = [piece for piece in _SPLIT.split(text) if piece]
     if is_marking(text) or _is_marked_count(text):
         return True
