@@ -35,4 +35,5 @@ class Line:
     @property
     def height(self) -> float:
         """From the top of the line to its bottom, never 0."""
-        return max(self.bottom - self.top, 0.01)
+        height = self.bottom - self.top
+        return height if height > 0.01 else 0.01
