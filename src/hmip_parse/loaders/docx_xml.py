@@ -78,8 +78,11 @@ def attribute(element: Element | None, name: str = "val") -> str | None:
 
 def number(element: Element | None, name: str = "val") -> int | None:
     """An attribute that should be a whole number; None where it is not."""
+    value = attribute(element, name)
+    if not value:
+        return None
     try:
-        return int(float(attribute(element, name) or ""))
+        return int(float(value))
     except (ValueError, OverflowError):
         return None
 
