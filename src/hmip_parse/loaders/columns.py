@@ -132,6 +132,8 @@ class _Gutter(NamedTuple):
 
 def _gutter_of(row: Row, gap: float) -> _Gutter | None:
     """The widest gap of a row, if it parts two things and not a marker or a label from its text."""
+    if all(after.left - before.right < _WIDE * gap for before, after in pairwise(row.words)):
+        return None
     gutters = [_Gutter(before.right, after.left) for before, after in pairwise(row.words)]
     first = row.words[0]
     if gutters and (is_lone_marker(first.text) or is_lone_number(first.text)):

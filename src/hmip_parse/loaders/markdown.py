@@ -77,8 +77,8 @@ def _read(line: str) -> Marked:
 
 
 def _is_rule(line: str) -> bool:
-    marks = set(line) - {" ", "\t"}
-    return len(marks) == 1 and marks <= _RULES and sum(line.count(mark) for mark in marks) >= 3
+    mark = line.strip(" \t")[:1]
+    return mark in _RULES and set(line) <= {mark, " ", "\t"} and line.count(mark) >= 3
 
 
 def _is_alone(marked: list[Marked]) -> bool:
