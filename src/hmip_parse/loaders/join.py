@@ -29,7 +29,7 @@ _COUNTED = Pattern(
 )
 _SUSPENDED = frozenset(("and", "or", "to"))
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 _FIRST = re.compile(r"[^\W_]+")
 _HYPHENS = ("-", "‐", "‑")
 _TIGHT_DASH = re.compile(r"(?:\d–|\w—)$")
@@ -48,7 +48,7 @@ class Vocabulary:
         cut = False
         for text in self._lines:
             plain = text.lower().replace("‐", "-").replace("‑", "-")
-            found = _WORD.findall(plain)[1 if cut else 0 :]
+            found = _WORD.regex.findall(plain)[1 if cut else 0 :]
             cut = plain.endswith("-")
             words.update(found[:-1] if cut else found)
         for parts in [word.split("-") for word in words if "-" in word]:
