@@ -13,6 +13,8 @@ import unicodedata
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 # Soft hyphen, zero-width space, word joiner, byte order mark, and the marks of text direction.
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_REPLACED = _LIGATURES | _INVISIBLE
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -22,5 +24,8 @@ def clean(text: str) -> str:
 
     Line breaks ("\\n") stay. Leading and trailing blanks go.
     """
-    text = unicodedata.normalize("NFC", text.translate(_LIGATURES | _INVISIBLE))
+    if text.isprintable() and "  " not in text and not _LIGATURE.search(text):
+        # Most lines: blanks but the plain one, control characters and the invisible ones are none of them printable.
+        return unicodedata.normalize("NFC", text).strip()
+    text = unicodedata.normalize("NFC", text.translate(_REPLACED))
     return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()

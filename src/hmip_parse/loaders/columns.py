@@ -33,7 +33,7 @@ class Word(NamedTuple):
     right: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """All words on one height of a page, from left to right. Edges as in Line; ``page`` counts from 1.
 
@@ -74,13 +74,9 @@ class Piece(NamedTuple):
 
 def pieces_of(row: Row, gap: float) -> list[Piece]:
     """The pieces of a row that gaps of at least ``gap`` part."""
-    pieces: list[list[Word]] = []
-    for word in row.words:
-        if pieces and word.left - pieces[-1][-1].right < gap:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    return [Piece(tuple(words)) for words in pieces]
+    words = row.words
+    cuts = [at for at, (before, word) in enumerate(pairwise(words), 1) if word.left - before.right >= gap]
+    return [Piece(words[start:end]) for start, end in pairwise([0, *cuts, len(words)])]
 
 
 def side_by_side(rows: Sequence[Row], gap: float) -> list[Row]:
@@ -136,6 +132,8 @@ class _Gutter(NamedTuple):
 
 def _gutter_of(row: Row, gap: float) -> _Gutter | None:
     """The widest gap of a row, if it parts two things and not a marker or a label from its text."""
+    if all(after.left - before.right < _WIDE * gap for before, after in pairwise(row.words)):
+        return None
     gutters = [_Gutter(before.right, after.left) for before, after in pairwise(row.words)]
     first = row.words[0]
     if gutters and (is_lone_marker(first.text) or is_lone_number(first.text)):

@@ -22,7 +22,7 @@ _MARKS = (
 )
 # Windows-1252 leaves five of its bytes undefined; they become U+FFFD.
 _WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
-_CONTROLS = dict.fromkeys(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1a\x1b"))
+_CONTROLS = "".join(map(chr, sorted(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1a\x1b"))))
 # As much of a file as its kind is judged by, and how many of its characters may be controls that no text holds: random
 # bytes hold 9 in a hundred, a text that was badly converted a few in a thousand.
 _SAMPLE, _CONTROL_SHARE = 8192, 0.03
@@ -37,7 +37,7 @@ def decode(data: bytes) -> str:
         raise EmptyFile
     text = _decode(data)
     sample = text[:_SAMPLE]
-    if len(sample) - len(sample.translate(_CONTROLS)) > _CONTROL_SHARE * len(sample):
+    if sum(map(sample.count, _CONTROLS)) > _CONTROL_SHARE * len(sample):
         raise UnknownFormat
     return text
 
@@ -50,9 +50,12 @@ def _decode(data: bytes) -> str:
 
 
 def _read(data: bytes, encoding: str) -> str:
-    if encoding == "utf-8":
+    if encoding != "utf-8":
+        return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
         return data.decode("utf-8", "surrogateescape").translate(_WINDOWS)
-    return data.decode(encoding, "replace")
 
 
 def _guess(head: bytes) -> str:

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hmip_parse.loaders.docx_numbering import Label, Numbering
-from hmip_parse.loaders.docx_styles import Styles, heading_level
+from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, name_of, number, points
 
 _PROPERTIES = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"})
-_NOTE_MARKS = frozenset({"footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"})
+_NOTE_MARKS = ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef")
 _UNREAD = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "rt"}) | _PROPERTIES
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapfdingbats")
 _PRIVATE_USE = 0xF000  # where Word keeps the characters of its symbol fonts
@@ -120,17 +120,17 @@ class Reader:
     def _paragraph(self, element: Element, lines: list[Line], styles: list[Element]) -> Paragraph:
         label, from_style = self._label(element, styles)
         listed = label.indent if label else None
-        inherited = [child(style, "pPr", "ind") for style in styles]
+        inherited = [self.styles.within(style, "pPr", "ind") for style in styles]
         order = [*inherited, listed] if from_style else [listed, *inherited]
         left, text_left = _edges([child(element, "pPr", "ind"), *order])
-        return Paragraph(lines, heading_level(element, styles), label, left, text_left)
+        return Paragraph(lines, self.styles.heading_level(element, styles), label, left, text_left)
 
     def _label(self, element: Element, styles: list[Element]) -> tuple[Label | None, bool]:
         direct = child(element, "pPr", "numPr")
         levels = [(number(child(p, "numId")), number(child(p, "ilvl")), None) for p in [direct] if p is not None] + [
             (number(child(p, "numId")), number(child(p, "ilvl")), attribute(style, "styleId"))
             for style in styles
-            if (p := child(style, "pPr", "numPr")) is not None
+            if (p := self.styles.within(style, "pPr", "numPr")) is not None
         ]
         num_id, _, style_id = next((level for level in levels if level[0] is not None), (None, None, None))
         if not num_id:
@@ -228,10 +228,11 @@ def _is_prompt(element: Element) -> bool:
 
 def _is_note_mark(run: Element, properties: Element | None) -> bool:
     """Whether a run is a note's mark: one of the author's own, or a raised number as other programs write it."""
-    own = any(attribute(part, "customMarkFollows") for part in run if name_of(part) in _NOTE_MARKS)
-    raised = attribute(child(properties, "vertAlign")) == "superscript"
-    text = "".join(part.text or "" for part in children(run, "t"))
-    return own or (raised and bool(_NOTE_MARK.fullmatch(text)))
+    if any(attribute(part, "customMarkFollows") for part in children(run, *_NOTE_MARKS)):
+        return True
+    if attribute(child(properties, "vertAlign")) != "superscript":
+        return False
+    return bool(_NOTE_MARK.fullmatch("".join(part.text or "" for part in children(run, "t"))))
 
 
 def _follow_field(mark: Element, writer: _Writer) -> None:

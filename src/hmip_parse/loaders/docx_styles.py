@@ -23,11 +23,19 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._by_id: dict[str, Element] = {}
         self._default: str | None = None
+        self._within: dict[tuple[Element, tuple[str, ...]], Element | None] = {}
         for style in children(root, "style"):
             identifier = attribute(style, "styleId") or ""
             self._by_id.setdefault(identifier, style)
             if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on"):
                 self._default = identifier
+
+    def within(self, style: Element, *path: str) -> Element | None:
+        """The first child of a style down a path of names; looked up once, for every run asks its styles again."""
+        key = style, path
+        if key not in self._within:
+            self._within[key] = child(style, *path)
+        return self._within[key]
 
     def chain(self, identifier: str | None) -> Iterator[Element]:
         """A style and those it is based on, nearest first; a circle is walked once."""
@@ -36,7 +44,7 @@ class Styles:
             seen.add(identifier)
             style = self._by_id[identifier]
             yield style
-            identifier = attribute(child(style, "basedOn"))
+            identifier = attribute(self.within(style, "basedOn"))
 
     def paragraph_chain(self, paragraph: Element) -> list[Element]:
         """The styles of a paragraph, nearest first; the document's default style where it names none."""
@@ -49,7 +57,7 @@ class Styles:
         if direct is not None:
             return direct
         character = self.chain(attribute(child(run_properties, "rStyle")))
-        found = (is_on(child(style, "rPr", name)) for style in (*character, *paragraph_styles))
+        found = (is_on(self.within(style, "rPr", name)) for style in (*character, *paragraph_styles))
         return next((value for value in found if value is not None), False)
 
     def list_of(self, identifier: str | None) -> int | None:
@@ -57,15 +65,15 @@ class Styles:
         found = (number(child(style, "pPr", "numPr", "numId")) for style in self.chain(identifier))
         return next((num_id for num_id in found if num_id is not None), None)
 
-
-def heading_level(paragraph: Element, styles: list[Element]) -> int | None:
-    """A heading's rank from 1, by its outline level or its style's name; None for body text."""
-    for properties in (child(paragraph, "pPr"), *(child(style, "pPr") for style in styles)):
-        level = number(child(properties, "outlineLvl"))
-        if level is not None:
-            return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else None
-    for style in styles:
-        match = _HEADING_NAME.fullmatch(attribute(child(style, "name")) or "")
-        if match:
-            return int(match[1] or 1)
-    return None
+    def heading_level(self, paragraph: Element, styles: list[Element]) -> int | None:
+        """A heading's rank from 1, by its outline level or its style's name; None for body text."""
+        own = child(paragraph, "pPr", "outlineLvl")
+        for outline in (own, *(self.within(style, "pPr", "outlineLvl") for style in styles)):
+            level = number(outline)
+            if level is not None:
+                return level + 1 if 0 <= level < _BODY_TEXT_LEVEL else None
+        for style in styles:
+            match = _HEADING_NAME.fullmatch(attribute(self.within(style, "name")) or "")
+            if match:
+                return int(match[1] or 1)
+        return None

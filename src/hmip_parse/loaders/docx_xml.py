@@ -9,6 +9,7 @@ Refused here: parsing. Elements come from python-docx, whose parser resolves no 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 Element = Any
@@ -31,36 +32,57 @@ _TWIPS_IN_A_POINT = 20
 
 def name_of(element: Element) -> str:
     """The local name of a Word element, "mc:…" or "m:…" for two others, "?:…" for the rest, "" for a comment."""
-    if not isinstance(element.tag, str):
+    return _name(element.tag)
+
+
+# A letter's elements have some fifty names; a hostile package may have no end of them.
+@lru_cache(maxsize=1024)
+def _name(tag: Any) -> str:
+    if not isinstance(tag, str):
         return ""
-    namespace, _, local = element.tag[1:].rpartition("}")
+    namespace, _, local = tag[1:].rpartition("}")
     return local if namespace in _WORD else _PREFIXES.get(namespace, "?:") + local
+
+
+@cache
+def _tags(name: str) -> tuple[str, ...]:
+    """A name as ``name_of`` gives it, as lxml writes it in each of its namespaces."""
+    prefix, colon, local = name.rpartition(":")
+    namespaces = [space for space, own in _PREFIXES.items() if own == prefix + colon] if prefix else _WORD
+    return tuple(f"{{{namespace}}}{local}" for namespace in namespaces)
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:
     """The direct children of these names, or none where there is no element."""
-    if element is not None:
-        yield from (child for child in element if name_of(child) in names)
+    # lxml looks through them itself, and makes Python objects of those alone that are asked for.
+    return iter(()) if element is None else element.iterchildren(*(tag for name in names for tag in _tags(name)))
 
 
 def child(element: Element | None, *path: str) -> Element | None:
     """The first child down a path of names."""
     for name in path:
-        element = next(children(element, name), None)
+        if element is None:
+            return None
+        element = next(element.iterchildren(*_tags(name)), None)
     return element
 
 
 def attribute(element: Element | None, name: str = "val") -> str | None:
     """An attribute by its local name."""
-    if element is None:
-        return None
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+    if element is not None:
+        for key, value in element.items():
+            if key.rpartition("}")[2] == name:
+                return str(value)
+    return None
 
 
 def number(element: Element | None, name: str = "val") -> int | None:
     """An attribute that should be a whole number; None where it is not."""
+    value = attribute(element, name)
+    if not value:
+        return None
     try:
-        return int(float(attribute(element, name) or ""))
+        return int(float(value))
     except (ValueError, OverflowError):
         return None
 

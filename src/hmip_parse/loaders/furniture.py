@@ -16,15 +16,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hmip_parse.loaders.line import Line
+from hmip_parse.pattern import Pattern
 
 # The UK Government Security Classifications (2014, 2023), with handling terms, and the older protective markings.
-_MARKING = re.compile(
+_MARKING = Pattern(
     r"""(?: (?:security|protective) \s (?:marking|classification) \s? : \s? )?
         (?: OFFICIAL | (?:TOP\s)?SECRET | UNCLASSIFIED | (?:NOT\s)?PROTECTIVELY\sMARKED | RESTRICTED | PROTECT
           | CONFIDENTIAL )
         (?: [ ]? [-–—:/]+ [ ]? [A-Z][A-Z ,:&-]* )?""",
-    re.VERBOSE | re.IGNORECASE,
 )
+# One of these stands in every marking.
+_MARKING_WORDS = ("OFFICIAL", "SECRET", "CLASSIFIED", "PROTECT", "RESTRICTED", "CONFIDENTIAL")
 _NUMBER = r"\d{1,3}"
 _PAGE_NUMBER = re.compile(
     rf"""[-–—|\[(\s]* (?: page \s? [:|]? \s? )? (?P<number> {_NUMBER} ) (?: \s? (?: of | / ) \s? {_NUMBER} )?
@@ -35,8 +37,8 @@ _SAYS_PAGE = re.compile(rf"page|\d\s?(?:of|/)\s?{_NUMBER}\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = re.compile(r"\d+")
 _SPLIT = re.compile(r"\s*(?:\t|\||\s[–—-]\s)\s*")
-_POSTCODE_OR_EMAIL = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S")
-_BODY_NAME = re.compile(
+_POSTCODE_OR_EMAIL = Pattern(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S", 0)
+_BODY_NAME = Pattern(
     r"(?:(?:HM|His Majesty[’']s|Her Majesty[’']s) Prison (?:&|and) Probation Service|(?:The )?Probation Service"
     r"|Ministry of Justice)",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ _EDGE = 8
 
 def is_marking(text: str) -> bool:
     """Whether a line is a protective marking alone, such as "OFFICIAL - SENSITIVE". It is in capitals."""
-    match = _MARKING.fullmatch(text.strip())
+    match = _MARKING.regex.fullmatch(text.strip())
     return bool(match) and text.strip().rpartition(":")[2].isupper()
 
 
@@ -99,6 +101,9 @@ def _drop_markings(edges: Sequence[_Edges]) -> None:
 
 def _is_all(text: str, *, with_number: bool) -> bool:
     """Whether a line is nothing but a marking, or markings and a page number beside each other."""
+    capitals = text.upper()
+    if not any(word in capitals for word in _MARKING_WORDS):
+        return False
     pieces = [piece for piece in _SPLIT.split(text) if piece]
     if is_marking(text) or _is_marked_count(text):
         return True
@@ -161,7 +166,9 @@ def _first_lines(edges: Sequence[_Edges]) -> list[Line]:
 def _is_letterhead(lines: Sequence[Line]) -> bool:
     """Whether a header on every page is a letterhead: an address, or a body's name. A running title is one line."""
     texts = [piece for line in lines for piece in line.text.split("\t")]
-    return len(lines) > 2 or any(_POSTCODE_OR_EMAIL.search(text) or _BODY_NAME.fullmatch(text) for text in texts)
+    return len(lines) > 2 or any(
+        _POSTCODE_OR_EMAIL.regex.search(text) or _BODY_NAME.regex.fullmatch(text) for text in texts
+    )
 
 
 def _is_repeated(key: str, counts: Counter[str], pages: int) -> bool:

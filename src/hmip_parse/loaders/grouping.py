@@ -41,7 +41,7 @@ _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: \S")
 _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
 _MOST_SUBJECT_LINES = 3
 _SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
-_CLOSED = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_SENTENCE_ENDS = frozenset(".!?:;'\"’”)]")
 # As much of a line's end as these patterns look at.
 _TAIL = 12
 # A line does not end with one of these unless it goes on.
@@ -102,7 +102,7 @@ def same_edge(a: float, b: float, line: Line) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a mark that closes a sentence or a clause, or opens a list."""
-    return bool(_SENTENCE_END.search(text[-_TAIL:]))
+    return text[-1:] in _SENTENCE_ENDS and bool(_SENTENCE_END.search(text[-_TAIL:]))
 
 
 def grouped(lines: Sequence[Line], measure: Measure) -> list[Group]:
@@ -116,6 +116,7 @@ class _Grouping:
     measure: Measure
     markers: list[Marker | None] = field(init=False)
     pitch: float = field(init=False)
+    gaps: list[bool] = field(init=False)
     spaced: bool = field(init=False)
     hanging: set[bool] = field(init=False)
     apart: set[int] = field(default_factory=set)
@@ -127,6 +128,7 @@ class _Grouping:
     def __post_init__(self) -> None:
         ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
         self.pitch = median(ratios) if ratios else _USUAL_PITCH
+        self.gaps = [True, *(self._gap(a, b) for a, b in pairwise(self.lines))]
         self.spaced = self._is_spaced()
         self.markers = self._markers()
         self.hanging = self._hanging()
@@ -138,16 +140,14 @@ class _Grouping:
     def groups(self) -> list[Group]:
         groups: list[Group] = []
         for index, line in enumerate(self.lines):
-            gap = index == 0 or self._gap(index)
             if groups and self._goes_on(groups[-1], index):
                 groups[-1].lines.append(line)
             else:
-                groups.append(Group([line], self.markers[index], gap))
+                groups.append(Group([line], self.markers[index], self.gaps[index]))
         return groups
 
-    def _gap(self, index: int) -> bool:
+    def _gap(self, before: Line, line: Line) -> bool:
         """Whether more than the usual space, a page or a column parts a line from the one above."""
-        before, line = self.lines[index - 1], self.lines[index]
         return before.page != line.page or line.top <= before.top or _pitch(before, line) > _GAP * self.pitch
 
     def _is_spaced(self) -> bool:
@@ -159,7 +159,7 @@ class _Grouping:
             return True
         pairs = enumerate(pairwise(self.lines), 1)
         ends = [index for index, (a, b) in pairs if ends_sentence(a.text) and not self.measure.full(a, b)]
-        return sum(self._gap(index) for index in ends) > len(ends) / 2
+        return sum(self.gaps[index] for index in ends) > len(ends) / 2
 
     def _markers(self) -> list[Marker | None]:
         found = [marker_of(line.text) for line in self.lines]
@@ -169,7 +169,7 @@ class _Grouping:
                 places[marker.style[:2]].append(index)
         real: list[Marker | None] = []
         for index, marker in enumerate(found):
-            doubtful = marker and not marker.strong and index > 0 and not self._gap(index)
+            doubtful = marker and not marker.strong and not self.gaps[index]
             real.append(marker if not doubtful or self._is_marker(index, found, places) else None)
         return real
 
@@ -199,7 +199,7 @@ class _Grouping:
         votes = {True: 0, False: 0}
         for index, marker in enumerate(self.markers[:-1]):
             below = self.lines[index + 1]
-            if marker is None or self.markers[index + 1] or self._gap(index + 1):
+            if marker is None or self.markers[index + 1] or self.gaps[index + 1]:
                 continue
             left = self.lines[index].left
             if below.left > left and not same_edge(below.left, left, below):
@@ -212,7 +212,7 @@ class _Grouping:
         """Stretches of lines that neither space nor a marker parts."""
         start = 0
         for index in range(1, len(self.lines) + 1):
-            if index == len(self.lines) or self._gap(index) or self.markers[index]:
+            if index == len(self.lines) or self.gaps[index] or self.markers[index]:
                 yield start, index
                 start = index
 
@@ -234,7 +234,7 @@ class _Grouping:
             lines = self.lines[start:end]
             stands_out = all(line.bold or line.text.isupper() for line in lines)
             # Text does not tell bold type, but a paragraph ends with a mark.
-            apart = end < len(self.lines) and self._gap(end) and not any(ends_sentence(line.text) for line in lines)
+            apart = end < len(self.lines) and self.gaps[end] and not any(ends_sentence(line.text) for line in lines)
             wrapped = apart and self._is_long(lines[0]) and len(lines[0].text) > len(lines[-1].text)
             if stands_out or wrapped:
                 if 1 < len(lines) <= _MOST_SUBJECT_LINES and not any(ends_sentence(line.text) for line in lines[:-1]):
@@ -243,19 +243,21 @@ class _Grouping:
 
     def _part_sentences(self, start: int, end: int) -> None:
         """Part a run of lines in which each sentence has lines of its own, as in a cell with several steps."""
-        pairs = list(enumerate(pairwise(self.lines[start:end]), start + 1))
+        if self.spaced:
+            return
+        pairs = enumerate(pairwise(self.lines[start:end]), start + 1)
         ends = [index for index, (a, b) in pairs if ends_sentence(a.text) and not begins_small(b)]
         ended = any(not self.measure.full(self.lines[index - 1], self.lines[index]) for index in ends)
-        inner = any(_INNER_END.search(line.text) for line in self.lines[start:end])
-        if len(ends) > 1 and ended and not inner and not self.spaced:
+        if len(ends) > 1 and ended and not any(_INNER_END.search(line.text) for line in self.lines[start:end]):
             self.parted.update(ends)
 
     def _look_for_column(self, start: int, end: int) -> None:
         """Note the right edge of a narrow column whose lines are wrapped, as one that ends with "of" shows."""
         run = self.lines[start:end]
+        if len(run) < 3 or not any(_ends_with_link(line.text) for line in run[:-1]):
+            return
         longest = max(run, key=lambda line: line.right)
-        linked = len(run) > 2 and any(_ends_with_link(line.text) for line in run[:-1])
-        if not linked or self.measure.breadth(longest) >= _NARROW:
+        if self.measure.breadth(longest) >= _NARROW:
             return
         edge = run[0].left + (1 - SLACK) * (longest.right - run[0].left)
         short = [a for a, b in pairwise(run) if reach(a, b) <= edge]
@@ -295,7 +297,7 @@ class _Grouping:
             return False
         if before.page != line.page:
             return self._goes_on_over_page(group, line)
-        if self._gap(index) or not self._edge_allows(group, line):
+        if self.gaps[index] or not self._edge_allows(group, line):
             return False
         if group.bold != line.bold and (group.bold or ends_sentence(before.text)) and not begins_small(line):
             return False
@@ -333,10 +335,10 @@ class _Grouping:
             return False
         if begins_small(line) or self.measure.share(line) > 0.6:
             return False
-        if _CLOSED.search(line.text[-_TAIL:]) or index + 1 >= len(self.lines):
+        if ends_sentence(line.text) or index + 1 >= len(self.lines):
             return False
         # A heading is no nearer to what is above it than to what is below.
-        return not self._gap(index + 1) and not begins_small(self.lines[index + 1])
+        return not self.gaps[index + 1] and not begins_small(self.lines[index + 1])
 
     def _goes_on_over_page(self, group: Group, line: Line) -> bool:
         before = group.lines[-1]

@@ -9,7 +9,8 @@ Refused here: which lines belong together (see layout.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from hmip_parse.pattern import Pattern
@@ -28,7 +29,7 @@ _COUNTED = Pattern(
 )
 _SUSPENDED = frozenset(("and", "or", "to"))
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
 _FIRST = re.compile(r"[^\W_]+")
 _HYPHENS = ("-", "‐", "‑")
 _TIGHT_DASH = re.compile(r"(?:\d–|\w—)$")
@@ -37,21 +38,23 @@ _TIGHT_DASH = re.compile(r"(?:\d–|\w—)$")
 class Vocabulary:
     """The words and hyphenated compounds of a document's lines, in lower case, but for those that a line's end cuts."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.words: set[str] = set()
-        cut = False
-        for text in lines:
-            found = _WORD.findall(text)[1 if cut else 0 :]
-            cut = text[-1:] in _HYPHENS
-            for word in found[:-1] if cut else found:
-                self._learn(word.lower().replace("‐", "-").replace("‑", "-"))
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
 
-    def _learn(self, word: str) -> None:
-        self.words.add(word)
-        parts = word.split("-")
-        if len(parts) > 1:
-            self.words.update(parts)
-            self.words.update("-".join(pair) for pair in pairwise(parts))
+    @cached_property
+    def words(self) -> set[str]:
+        """Gathered when a line first ends in a hyphen: in most letters none does."""
+        words: set[str] = set()
+        cut = False
+        for text in self._lines:
+            plain = text.lower().replace("‐", "-").replace("‑", "-")
+            found = _WORD.regex.findall(plain)[1 if cut else 0 :]
+            cut = plain.endswith("-")
+            words.update(found[:-1] if cut else found)
+        for parts in [word.split("-") for word in words if "-" in word]:
+            words.update(parts)
+            words.update("-".join(pair) for pair in pairwise(parts))
+        return words
 
 
 def joined(before: str, after: str, words: Vocabulary, *, hyphenated: bool = False) -> tuple[str, str]:

@@ -56,7 +56,7 @@ def _no_heading(draft: Draft) -> Draft:
 
 
 def _words_of(lines: Sequence[Line]) -> Vocabulary:
-    return Vocabulary(line.text for line in lines)
+    return Vocabulary([line.text for line in lines])
 
 
 def _drafts(parts: Sequence[Line | Draft], measure: Measure, words: Vocabulary) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One printed line, or one column's piece of it.
 
@@ -35,4 +35,5 @@ class Line:
     @property
     def height(self) -> float:
         """From the top of the line to its bottom, never 0."""
-        return max(self.bottom - self.top, 0.01)
+        height = self.bottom - self.top
+        return height if height > 0.01 else 0.01

@@ -8,9 +8,11 @@ Refused here: lists (see markers.py, which reads those of any text), tables (see
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Callable
 from typing import NamedTuple
+
+from hmip_parse.pattern import Pattern
 
 _HEADING = re.compile(r" {0,3}(?P<rank>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,})[ \t]*$")
@@ -19,20 +21,27 @@ _QUOTE = re.compile(r" {0,3}(?:>[ ]?)+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:")
 _BOLD_LINE = re.compile(r"[ \t]*(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?<=\S)(?P=mark)[ \t]*\\?$")
 
+
+def _unescaped(match: re.Match[str]) -> str:
+    import html
+
+    return html.unescape(match[0])
+
+
 # What stands between two marks is bounded, so that a text full of single marks is read in linear time.
-_STEPS = (
-    (re.compile(r"<sup>\s?[\d*†‡]{1,3}\s?</sup>|\[\^[^\]\s]{1,40}\]", re.IGNORECASE), ""),
-    (re.compile(r"<br ?/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|p|div|font)(?: [^<>]{0,200})?>", re.IGNORECASE), ""),
-    (re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)"), ""),
-    (re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|mailto:|tel:|#|/)[^()\s]{0,500}\)"), r"\g<text>"),
-    (re.compile(r"<(?P<link>(?:https?://|mailto:)?[^<>\s@]{1,200}(?:@|\.)[^<>\s]{1,300})>"), r"\g<link>"),
-    (re.compile(r"\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\*)"), ""),
-    (re.compile(r"(?<![\w*\\])\*(?=[^\s*])(?P<text>[^*\n]{1,300})(?<=[^\s*\\])\*(?![\w*])"), r"\g<text>"),
-    (re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])(?P<text>[^_\n]{1,300})(?<=[^\s_])_{1,3}(?![\w_])"), r"\g<text>"),
-    (re.compile(r"\\(?P<mark>[\\`*_{}\[\]()#+.!|<>~&$-])"), r"\g<mark>"),
-    (re.compile(r"\\$", re.MULTILINE), ""),
-    (re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});"), lambda match: html.unescape(match[0])),
+_STEPS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
+    (Pattern(r"<sup>\s?[\d*†‡]{1,3}\s?</sup>|\[\^[^\]\s]{1,40}\]", re.IGNORECASE), ""),
+    (Pattern(r"<br ?/?>", re.IGNORECASE), "\n"),
+    (Pattern(r"</?(?:b|i|u|em|strong|sup|sub|span|p|div|font)(?: [^<>]{0,200})?>", re.IGNORECASE), ""),
+    (Pattern(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\)", 0), ""),
+    (Pattern(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|mailto:|tel:|#|/)[^()\s]{0,500}\)", 0), r"\g<text>"),
+    (Pattern(r"<(?P<link>(?:https?://|mailto:)?[^<>\s@]{1,200}(?:@|\.)[^<>\s]{1,300})>", 0), r"\g<link>"),
+    (Pattern(r"\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\*)", 0), ""),
+    (Pattern(r"(?<![\w*\\])\*(?=[^\s*])(?P<text>[^*\n]{1,300})(?<=[^\s*\\])\*(?![\w*])", 0), r"\g<text>"),
+    (Pattern(r"(?<![\w_])_{1,3}(?=[^\s_])(?P<text>[^_\n]{1,300})(?<=[^\s_])_{1,3}(?![\w_])", 0), r"\g<text>"),
+    (Pattern(r"\\(?P<mark>[\\`*_{}\[\]()#+.!|<>~&$-])", 0), r"\g<mark>"),
+    (Pattern(r"\\$", re.MULTILINE), ""),
+    (Pattern(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});", 0), _unescaped),
 )
 _MARK = re.compile(r"[*_\[\\<&]")
 
@@ -62,7 +71,7 @@ def inline(text: str) -> str:
     if not _MARK.search(text):
         return text
     for pattern, replacement in _STEPS:
-        text = pattern.sub(replacement, text)
+        text = pattern.regex.sub(replacement, text)
     return text
 
 
@@ -77,8 +86,8 @@ def _read(line: str) -> Marked:
 
 
 def _is_rule(line: str) -> bool:
-    marks = set(line) - {" ", "\t"}
-    return len(marks) == 1 and marks <= _RULES and sum(line.count(mark) for mark in marks) >= 3
+    mark = line.strip(" \t")[:1]
+    return mark in _RULES and set(line) <= {mark, " ", "\t"} and line.count(mark) >= 3
 
 
 def _is_alone(marked: list[Marked]) -> bool:

@@ -39,6 +39,7 @@ _NUMBER = re.compile(
 )
 _LONE = re.compile(rf"[{_SIGNS}*o§�{_DASHES}]|â€¢")
 _LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|R\d{1,2}[.:)]?")
+_LONGEST_NUMBER = len("10.10.10.10.")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LEAD = re.compile(r"\s+(?=\S)")
 
@@ -81,12 +82,12 @@ def marker_of(text: str) -> Marker | None:
 
 def is_lone_marker(text: str) -> bool:
     """Whether a line holds a bullet and nothing else."""
-    return bool(_LONE.fullmatch(text))
+    return len(text) <= len("â€¢") and bool(_LONE.fullmatch(text))
 
 
 def is_lone_number(text: str) -> bool:
     """Whether a line holds a printed number or letter of a list and nothing else."""
-    return bool(_LONE_NUMBER.fullmatch(text))
+    return len(text) <= _LONGEST_NUMBER and bool(_LONE_NUMBER.fullmatch(text))
 
 
 def _style(kind: str, token: str) -> str:

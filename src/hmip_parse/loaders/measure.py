@@ -41,8 +41,15 @@ _WIDTHS = {
     1015: "@",
     1000: "—…",
 }
-_WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for character in characters}
 _USUAL_WIDTH = 556
+
+
+class _WidthOf(dict[str, int]):
+    def __missing__(self, character: str) -> int:
+        return _USUAL_WIDTH
+
+
+_WIDTH_OF = _WidthOf({character: width for width, characters in _WIDTHS.items() for character in characters})
 # Of English prose, blanks included, in units of the usual character; measured on letters.
 _AVERAGE_WIDTH = 0.85
 
@@ -78,7 +85,7 @@ def median(values: Iterable[float]) -> float:
 
 def width_of(text: str) -> float:
     """The width of a text in Helvetica, in units of its usual character (a digit)."""
-    return sum(_WIDTH_OF.get(character, _USUAL_WIDTH) for character in text) / _USUAL_WIDTH
+    return sum(map(_WIDTH_OF.__getitem__, text)) / _USUAL_WIDTH
 
 
 def printed_width(text: str) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from hmip_parse.loaders.clean import clean
@@ -38,7 +38,7 @@ _MARKER_GAP = 4.0
 _LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageRow:
     """The runs on one height of a page, from left to right. ``ruled``: a rule as wide as they are stands above them."""
 
@@ -56,14 +56,15 @@ class PageRow:
 
     def for_furniture(self) -> Line:
         """The row as furniture.py looks at it: tabs part what stands beside each other."""
-        text = "\t".join(clean(run.text) for run in joined(self.runs))
-        return replace(line_of(self.tallest, self.page), text=text, left=self.runs[0].left, right=self.runs[-1].right)
+        text = "\t".join([clean(run.text) for run in joined(self.runs)])
+        left, right, tallest = self.runs[0].left, self.runs[-1].right, self.tallest
+        return Line(text, self.page, left, right, tallest.top, tallest.bottom, size=tallest.size)
 
     def for_columns(self) -> Row:
         """The row as column_tables.py looks at it: its words, whatever gaps are between them."""
-        words = tuple(word for run in self.runs for word in run.words)
-        bold = all(run.bold for run in self.runs)
-        return Row(words, self.page, self.tallest.top, self.tallest.bottom, bold, self.tallest.size, ruled=self.ruled)
+        words = tuple(chain.from_iterable([run.words for run in self.runs]))
+        bold, tallest = all(run.bold for run in self.runs), self.tallest
+        return Row(words, self.page, tallest.top, tallest.bottom, bold, tallest.size, ruled=self.ruled)
 
 
 class _Gutter(NamedTuple):

@@ -1,7 +1,8 @@
 """What PDFium sees on a page: runs of words with their boxes, size and weight, and the rules that are drawn.
 
 PDFium gives a page's text as one string in a few calls, with a line break wherever the baseline moves. Only the first
-and the last character of a word are asked for their boxes (about 1.5 µs a call), so a page costs a millisecond or two.
+and the last character of a word are asked for their boxes (half a microsecond each), and only the first and the last
+word of a run for size and font, so a page costs little more than PDFium's own time.
 A line of PDFium's is cut into runs where the gap between two words is wide, because it may cross two columns.
 
 All coordinates are points from the top left corner of the visible page (its /CropBox), turned so that the text runs
@@ -16,9 +17,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -33,22 +35,31 @@ WIDE_GAP = 0.9
 # The mark of a footnote is set at two thirds of the size or so, and its foot stands clear of the line.
 _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 _MARK = re.compile(r"(?P<stem>.*?)(?P<mark>(?:[0-9]{1,2}|[*†‡§]+))(?P<tail>[.,;:]?)$")
+_MARK_ENDS = frozenset("0123456789*†‡§.,;:")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _SYMBOL_FONT = re.compile(r"symbol|dings|dingbat", re.IGNORECASE)
 _TYPEWRITER_FONT = re.compile(r"courier", re.IGNORECASE)
 # A hyphen at a line's end is U+FFFE in PDFium's page text, with nothing between it and the next line.
+_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 # No type is smaller, in points; a damaged file may say that it has no size at all.
 _SMALLEST = 0.1
 # How many characters of a page are asked for their angle.
 _ANGLE_SAMPLE = 24
 
+# PDFium's function with plain addresses for its pointers: for the thousand calls of a page, that takes half the time.
+_BOX_AT = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+# The numbers that it writes there: left, top, right, bottom.
+_FLOATS = 4
+
 Box = tuple[float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
 
@@ -136,70 +147,77 @@ class _Glyphs:
         self._page = text_page
         self.text = _text_of(text_page)
         self.marks: set[str] = set()
-        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._printed = self.text.replace("\ufffe", "-")
+        self._visible, self._matrix = visible, pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(128)
         self.quarter = self._usual_quarter()
         self.place = _placer(self.quarter, visible)
 
     def runs(self) -> Iterator[Run]:
-        for line in re.finditer(r"[^\r\n\ufffe]+\ufffe?", self.text):
-            words = [m.span() for m in _WORD.finditer(self.text, *line.span())]
-            if words and self._quarter(words[0][0]) == self.quarter:
-                yield from self._cut(words)
+        lines = ([m.span() for m in _WORD.finditer(self.text, *line.span())] for line in _LINE.finditer(self.text))
+        level = [words for words in lines if words and self._quarter(words[0][0]) == self.quarter]
+        edges = self._edges([word for words in level for word in words])
+        for words in level:
+            yield from self._cut(list(zip(words, edges, strict=False)))
 
-    def _cut(self, words: list[tuple[int, int]]) -> Iterator[Run]:
+    def _cut(self, words: Sequence[tuple[tuple[int, int], tuple[float, float]]]) -> Iterator[Run]:
         """Cut a line of PDFium's into runs at its wide gaps, and where it jumps back."""
         run: list[Word] = []
-        first = last = words[0][0]
+        first = last = words[0][0][0]
         size = self._size(first)
-        for start, end in words:
-            left, right = self._char_box(start)[0], self._char_box(end - 1)[2]
-            if run and not -size < left - run[-1].right <= WIDE_GAP * size:
-                yield self._run(run, first, last)
+        before = 0.0
+        for (start, end), (left, right) in words:
+            if run and not -size < left - before <= WIDE_GAP * size:
+                yield self._run(run, first, last, size)
                 run, first, size = [], start, self._size(start)
-            text = self._unmarked(start, end, size)
+            text = self._printed[start:end]
+            if text[-1] in _MARK_ENDS:
+                text = self._unmarked(text, start, size)
             if text:
                 run.append(Word(text, left, right))
-                last = start
+                last, before = start, right
         if run:
-            yield self._run(run, first, last)
+            yield self._run(run, first, last, size)
 
-    def _run(self, words: list[Word], first: int, last: int) -> Run:
-        """The run whose first and last words begin at ``first`` and ``last``."""
-        font = self._font(first)
-        size = self._size(first)
+    def _run(self, words: list[Word], first: int, last: int, size: float) -> Run:
+        """The run whose first and last words begin at ``first`` and ``last``; ``size`` is that of the first."""
+        if len(words[0].text) == 1 and self._is_bullet(words[0].text, first, last):
+            words[0] = words[0]._replace(text="•")
+        bold = self._is_bold(first) and (first == last or self._is_bold(last))
         # A footnote begins with its raised mark, an item with a bullet of another size.
-        place, size = (first, size) if size >= self._size(last) else (last, self._size(last))
-        if len(words[0].text) == 1 and self._is_bullet(words[0].text, font, last):
-            words = [words[0]._replace(text="•"), *words[1:]]
-        bold = self._is_bold(first, font) and self._is_bold(last, self._font(last))
+        end_size = self._size(last) if first != last else size
+        place, size = (first, size) if size >= end_size else (last, end_size)
         return Run(tuple(words), self._foot(place), size, bold)
 
-    def _is_bullet(self, text: str, font: str, last: int) -> bool:
+    def _is_bullet(self, text: str, first: int, last: int) -> bool:
         """Whether a lone character is a bullet by its font: a sign of a symbol font, or Word's "o" in Courier New."""
+        font = self._font(first)
         if text == "o":
             return bool(_TYPEWRITER_FONT.search(font)) or font != self._font(last)
         return bool(_SYMBOL_FONT.search(font))
 
-    def _unmarked(self, start: int, end: int, size: float) -> str:
+    def _unmarked(self, text: str, start: int, size: float) -> str:
         """A word without the raised mark of a footnote that it may end in; "" where it is nothing else."""
-        text = self.text[start:end].replace("\ufffe", "-")
         match = _MARK.match(text)
         if not match:
             return text
         at = start + match.start("mark")
-        raised = self._foot(start) if match["stem"] else None
         if self._size(at) > _MARK_SIZE * size:
             return text
-        if raised is not None and raised - self._foot(at) < _MARK_RISE * size:
+        if match["stem"] and self._foot(start) - self._foot(at) < _MARK_RISE * size:
             return text
         self.marks.add(match["mark"])
         return match["stem"] + match["tail"]
 
-    def _char_box(self, index: int) -> Box:
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, self._box)
-        return self.place(self._box.left, self._box.bottom, self._box.right, self._box.top)
+    def _edges(self, words: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+        """The left edge of each word's first character and the right edge of its last."""
+        boxes = (ctypes.c_float * (2 * _FLOATS * len(words)))()
+        start = ctypes.addressof(boxes)
+        ends = [index for first, end in words for index in (first, end - 1)]
+        places = range(start, start + ctypes.sizeof(boxes), ctypes.sizeof(pdfium.FS_RECTF))
+        deque(map(_BOX_AT, repeat(ctypes.cast(self._page, ctypes.c_void_p).value), ends, places), maxlen=0)
+        return _along(self.quarter, self._visible, boxes[:])
 
     def _foot(self, index: int) -> float:
         """The baseline of a character."""
@@ -215,8 +233,8 @@ class _Glyphs:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)
         return self._name.raw[: max(0, min(length, len(self._name)) - 1)].decode("utf-8", "replace")
 
-    def _is_bold(self, index: int, font: str) -> bool:
-        return bool(_BOLD.search(font)) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
+    def _is_bold(self, index: int) -> bool:
+        return bool(_BOLD.search(self._font(index))) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
 
     def _quarter(self, index: int) -> int:
         """How many quarter turns to the left the text at a character is turned; -1 for a slant."""
@@ -262,3 +280,15 @@ def _placer(quarter: int, visible: Box) -> Place:
         return y1 - top, x1 - right, y1 - bottom, x1 - left
 
     return (upright, upwards, upside_down, downwards)[quarter]
+
+
+def _along(quarter: int, visible: Box, boxes: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Where the first of each two boxes of PDFium's begins and the second ends along the text of the upright page."""
+    x0, y0, x1, y1 = visible
+    left, top, right, bottom = range(_FLOATS)
+    begin, end = ((left, right), (bottom, top), (right, left), (top, bottom))[quarter]
+    origin = (x0, y0, x1, y1)[quarter]
+    pairs = zip(boxes[begin :: 2 * _FLOATS], boxes[_FLOATS + end :: 2 * _FLOATS], strict=True)
+    if quarter < 2:
+        return ((a - origin, b - origin) for a, b in pairs)
+    return ((origin - a, origin - b) for a, b in pairs)

@@ -37,8 +37,7 @@ def drawn_on(page: Any, place: Callable[[float, float, float, float], Box]) -> t
     """The rules on a page, and how many pictures it carries. ``place`` turns PDFium's boxes to those of the page."""
     rules: list[Rule] = []
     images = 0
-    for thing, matrix in _things(page, _OF_PAGE, _UNMOVED, 0):
-        kind = pdfium.FPDFPageObj_GetType(thing)
+    for thing, kind, matrix in _things(page, _OF_PAGE, _UNMOVED, 0):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -46,16 +45,18 @@ def drawn_on(page: Any, place: Callable[[float, float, float, float], Box]) -> t
     return tuple(rules), images
 
 
-def _things(owner: Any, calls: tuple[Any, Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """The objects of a page or form, with those of the forms among them."""
+def _things(owner: Any, calls: tuple[Any, Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
+    """The objects of a page or form that are no text, each with its kind, and those of the forms among them."""
     count, get = calls
+    kind_of, text, form = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
     for index in range(count(owner)):
         thing = get(owner, index)
-        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_FORM:
+        kind = kind_of(thing)
+        if kind == form:
             if depth < _DEEPEST:
                 yield from _things(thing, _OF_FORM, _times(_matrix_of(thing), matrix), depth + 1)
-        else:
-            yield thing, matrix
+        elif kind != text:
+            yield thing, kind, matrix
 
 
 def _matrix_of(thing: Any) -> Matrix:

@@ -120,7 +120,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[_Block]:
 
 def _split(rows: Sequence[Row], start: int, end: int) -> Iterator[_Block]:
     """A block, and the numbers at its foot as blocks of their own: they begin the row below."""
-    cut = end if _role_of(_text(rows[start:end])) == "number" else _foot(rows, start, end)
+    cut = end if _names_numbers(rows[start:end]) else _foot(rows, start, end)
     foot = [(at, at + 1) for at in range(cut, end)] if all(map(_is_number, rows[cut:end])) else [(cut, end)]
     for first, last in ((start, cut), *foot):
         if first < last:
@@ -131,8 +131,13 @@ def _foot(rows: Sequence[Row], start: int, end: int) -> int:
     """Where, in a block, the rows at its foot begin that are numbers, or the name of the column of numbers."""
     while end - 1 > start and _is_number(rows[end - 1]):
         end -= 1
-    named = (cut for cut in (end - 3, end - 2, end - 1) if cut > start and _role_of(_text(rows[cut:end])) == "number")
+    named = (cut for cut in (end - 3, end - 2, end - 1) if cut > start and _names_numbers(rows[cut:end]))
     return next(named, end)
+
+
+def _names_numbers(rows: Sequence[Row]) -> bool:
+    """Whether rows are the name of the column of numbers; that has three words at most ("1. Rec. no.")."""
+    return sum(len(row.words) for row in rows) <= 3 and _role_of(_text(rows)) == "number"
 
 
 def _is_number(row: Row) -> bool:

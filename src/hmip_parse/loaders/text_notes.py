@@ -17,6 +17,7 @@ from hmip_parse.loaders.columns import Row, Word
 
 _NOTE = re.compile(r"(?:[1-9]\d?|[*†‡§¹²³⁴-⁹])")
 _MARK = re.compile(r"(?P<stem>.*[a-z]{2}['’”)\]]?[.,:;!?]?['’”)\]]?)(?P<mark>[1-9]\d?|[*†‡§¹²³⁴-⁹])$")
+_LAST = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_WORD = 60
 # Notes fill no more of a page than this many rows from its foot.
 _FOOT = 12
@@ -45,7 +46,7 @@ def _first_note(rows: Sequence[Row], marks: set[str]) -> int:
 
 
 def _marked(word: Word) -> re.Match[str] | None:
-    return _MARK.match(word.text) if len(word.text) <= _LONGEST_WORD else None
+    return _MARK.match(word.text) if word.text[-1] in _LAST and len(word.text) <= _LONGEST_WORD else None
 
 
 def _unmarked(row: Row, notes: set[str]) -> Row:
