@@ -14,6 +14,9 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 # Soft hyphen, zero-width space, word joiner, byte order mark, and the marks of text direction.
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _SPACES = re.compile(r"[^\S\n]+")
+# A letter bears a mark or two. UAX #15 (Stream-Safe Text Format) ends a run at 30: normalising is quadratic in it.
+_MOST_MARKS = 30
+_NO_ASCII = re.compile(rf"[^\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -22,5 +25,15 @@ def clean(text: str) -> str:
 
     Line breaks ("\\n") stay. Leading and trailing blanks go.
     """
-    text = unicodedata.normalize("NFC", text.translate(_LIGATURES | _INVISIBLE))
-    return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
+    text = _NO_ASCII.sub(_stream_safe, text.translate(_LIGATURES | _INVISIBLE))
+    return _SPACES.sub(" ", _CONTROLS.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def _stream_safe(match: re.Match[str]) -> str:
+    """The characters without the combining marks that stand behind thirty others."""
+    kept, marks = [], 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)

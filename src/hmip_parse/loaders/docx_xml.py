@@ -27,6 +27,7 @@ _PREFIXES = {
 }
 _OFF = frozenset({"0", "false", "off", "none"})
 _TWIPS_IN_A_POINT = 20
+_LARGEST = 2**31  # ST_DecimalNumber (ECMA-376 part 1, 17.18.10) has no bound; Word keeps 32 bits
 
 
 def name_of(element: Element) -> str:
@@ -60,9 +61,10 @@ def attribute(element: Element | None, name: str = "val") -> str | None:
 def number(element: Element | None, name: str = "val") -> int | None:
     """An attribute that should be a whole number; None where it is not."""
     try:
-        return int(float(attribute(element, name) or ""))
+        value = int(float(attribute(element, name) or ""))
     except (ValueError, OverflowError):
         return None
+    return value if abs(value) <= _LARGEST else None
 
 
 def is_on(element: Element | None) -> bool | None:

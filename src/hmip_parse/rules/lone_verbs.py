@@ -9,12 +9,14 @@ Refused here: a second verb for a clause that has one, unless a word that joins 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from hmip_parse.rules.auxiliaries import Placed, group_of, infinitive_group, next_to, parted
 from hmip_parse.rules.function_words import (
     ADVERBS,
     ATTRIBUTES,
     BE,
+    CLAUSE_OPENERS,
     COORDINATORS,
     DETERMINERS,
     FUTURE_ADJECTIVES,
@@ -77,25 +79,32 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
     """The groups in order, with the verbs that only their place shows."""
     taken = {i for first, last, _ in finite for i in range(first, last + 1)}
     groups = list(finite)
+    relatives = _counted(words)
+    clause = 0  # where the clause of the word at hand can have begun at the latest
     for at, word in enumerate(words):
+        clause = at if at and words[at - 1].lower in CLAUSE_OPENERS else clause
         intended = word.lower == "to" and at - 1 in taken and words[at - 1].lower in INTENTIONS
         if at in taken or intended or not word.word[0].isalpha():
             continue
-        before = [
-            g for g in groups if g[1] < at and not parted(words, g[1] + 1, at) and not _in_relative(words, groups, g)
-        ]
+        before = any(clause <= g[1] + 1 <= at and not _in_relative(relatives, groups, g) for g in reversed(groups))
         after = next((g for g in groups if g[0] > at), None)
-        group = _candidate(words, at, has_verb=bool(before), following=after)
+        group = _candidate(words, at, has_verb=before, following=after)
         if group:
             groups = sorted([*groups, group], key=lambda g: g[0])
             taken.update(range(group[0], group[1] + 1))
     return groups
 
 
-def _in_relative(words: Sequence[Token], groups: Sequence[Placed], group: Placed) -> bool:
+def _counted(words: Sequence[Token]) -> list[int]:
+    """How many relative pronouns stand before each token, and before the end; a "that" that opens is none."""
+    are = (w.lower in RELATIVES and not (w.lower == "that" and at == 0) for at, w in enumerate(words))
+    return list(accumulate(are, initial=0))
+
+
+def _in_relative(relatives: Sequence[int], groups: Sequence[Placed], group: Placed) -> bool:
     """Whether a group is the verb of a relative clause, so that the main clause still waits for its own."""
     since = max((g[1] + 1 for g in groups if g[1] < group[0]), default=0)
-    return any(w.lower in RELATIVES and not (w.lower == "that" and w is words[0]) for w in words[since : group[0]])
+    return relatives[group[0]] > relatives[since]
 
 
 def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Placed | None) -> Placed | None:
