@@ -17,12 +17,9 @@ BYTES = 256 * 1024 * 1024
 CHARACTERS = 5_000_000
 # One paragraph, heading, item or cell: rules look at it as a whole. The longest paragraph of a report has some 3,000.
 BLOCK_CHARACTERS = 100_000
-# Paragraphs, headings, items and cells together.
-BLOCKS = 250_000
-# PDF: pages of a document, characters and drawn objects of a page. A dense page has 10,000 of either.
+# PDF: pages of a document, and characters of a page. A dense page has 10,000.
 PAGES = 5_000
 PAGE_CHARACTERS = 200_000
-PAGE_OBJECTS = 200_000
 # DOCX: entries of the package; bytes of one XML part, unpacked, and of all; tags in a part.
 ENTRIES = 10_000
 PART_BYTES = 32 * 1024 * 1024

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, number
 
@@ -85,7 +86,7 @@ class Numbering:
         self._count(num_id, abstract, counts, level, definition)
         if definition.format == "bullet":
             return Label("", True, level, key, definition.indent)
-        marker = self._printed(num_id, abstract, counts, definition)
+        marker = clean(self._printed(num_id, abstract, counts, definition))
         return Label(marker, False, level, key, definition.indent) if marker else None
 
     def _abstract(self, num_id: int, depth: int = 0) -> tuple[str, Element | None]:

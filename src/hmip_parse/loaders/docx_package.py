@@ -30,8 +30,8 @@ _WORD_PARTS = re.compile(
 )
 _XML = (".xml", ".rels")
 _DIRECTORY_ENTRY, _ENCRYPTED = b"PK\x01\x02", 0x1  # APPNOTE 4.3.12 and 4.4.4
-# libxml2's own bound on depth, which python-docx's parser keeps (huge_tree is off).
-_DEEPEST = 256
+# libxml2's own bounds, which python-docx's parser keeps (huge_tree is off).
+_DEEPEST, _LONGEST = 256, 10_000_000
 _DECLARES = "its XML declares a document type, which Word files may not"  # ECMA-376 part 2, 8.1.4
 
 
@@ -98,8 +98,11 @@ def _refusal(error: Any) -> HmipParseError:
 
     if "Excessive depth" in str(error):
         return TooLarge("elements within one another", _DEEPEST)
-    if getattr(error, "code", None) in (ErrorTypes.ERR_ENTITY_LOOP, ErrorTypes.ERR_RESOURCE_LIMIT):
+    code = getattr(error, "code", None)
+    if code == ErrorTypes.ERR_ENTITY_LOOP or "entity" in str(error).lower():
         return DamagedDocx(_DECLARES)
+    if code == ErrorTypes.ERR_RESOURCE_LIMIT:
+        return TooLarge("characters in one piece of text", _LONGEST)
     return DamagedDocx()
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hmip_parse.rules.auxiliaries import VerbGroup, finite_groups
 from hmip_parse.rules.function_words import SEGMENT_END
@@ -32,6 +33,12 @@ _FRONTED = Pattern(r"(?:[;:–—]|,\s+(?:and|but|then)|\b(?:and|but))\s+(?:then
 
 def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
     """The verb groups of one sentence, text[start:end], in order."""
+    return list(_verb_groups(text, start, end))
+
+
+# Each step, owner and deadline of a sentence asks for its groups anew, one after the other.
+@lru_cache(maxsize=32)
+def _verb_groups(text: str, start: int, end: int) -> tuple[VerbGroup, ...]:
     words = tokens(text, start, end)
     words, asides = _asides(words)
     groups = [group for aside in asides for group in _segment(aside, opens=False)]
@@ -40,7 +47,7 @@ def verb_groups(text: str, start: int, end: int) -> list[VerbGroup]:
         stop = next((i for i in range(at, len(words)) if words[i].lower in SEGMENT_END), len(words))
         groups += _segment(words[at:stop], opens=at == 0)
         at = stop + 1
-    return sorted(groups, key=lambda group: group.start)
+    return tuple(sorted(groups, key=lambda group: group.start))
 
 
 _ASIDES = {"(": ")", "“": "”", '"': '"'}

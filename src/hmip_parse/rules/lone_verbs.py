@@ -248,4 +248,6 @@ def _expected(words: Sequence[Token], at: int) -> Placed | None:
             return infinitive_group(words, at, to, "future")
         if words[to].lower in COORDINATORS | RELATIVES:
             break
-    return group_of(words, at, at, words[at].lower, "future") if _begins_object(words[at + 1].lower) else None
+    if at + 1 >= len(words) or not _begins_object(words[at + 1].lower):
+        return None
+    return group_of(words, at, at, words[at].lower, "future")
