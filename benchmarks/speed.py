@@ -81,6 +81,12 @@ def run(*command: str) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
+def each_alone(command: str, paths: Sequence[str]) -> None:
+    """Run a command for each of the files, one after the other."""
+    for each in paths:
+        run(command, each, "-")
+
+
 def spent(job: Job) -> Spent:
     """What a job takes, its child processes included."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -122,7 +128,7 @@ def folder(work: Path, rounds: int) -> Iterator[Row]:
         f"hmip-parse, {MANY} {ending}": partial(run, HMIP_PARSE, "-q", "-j", "2", str(work / ending))
         for ending in paths
     }
-    jobs["pdftotext"] = lambda: [run("pdftotext", path, "-") for path in paths["pdf"]]
+    jobs["pdftotext"] = lambda: each_alone("pdftotext", paths["pdf"])
     jobs["pdfplumber"] = lambda: run(sys.executable, "-c", PLUMBER, *paths["pdf"])
     jobs["python-docx"] = lambda: run(sys.executable, "-c", PYTHON_DOCX, *paths["docx"])
     took = medians(jobs, rounds)
@@ -153,8 +159,8 @@ def start(_: Path, rounds: int) -> Iterator[Row]:
     pairs = list(took.items())
     for name, each in pairs:
         yield f"{name}: wall", f"{each.wall * 1000:.0f} ms", "", ""
-    for (_, base), (name, each), most in zip(pairs[::2], pairs[1::2], (1.5, 1.25, 1.3), strict=True):
-        yield f"{name}, wall, to that Python", *ratio(each.wall, base.wall, most)
+    for (base_name, base), (what, each), most in zip(pairs[::2], pairs[1::2], (1.5, 1.25, 1.3), strict=True):
+        yield f"{what}, wall, to: {base_name}", *ratio(each.wall, base.wall, most)
 
 
 def memory(work: Path, _: int) -> Iterator[Row]:
@@ -163,8 +169,8 @@ def memory(work: Path, _: int) -> Iterator[Row]:
     for count in (MANY, VERY_MANY):
         place = work / str(count)
         place.mkdir()
-        for ending in ("pdf", "docx", "txt"):
-            letters(place / ending, ending, count // 3)
+        for kind in ("pdf", "docx", "txt"):
+            letters(place / kind, kind, count // 3)
         worker, whole = peak(HMIP_PARSE, "-q", "-j", "2", str(place))
         peaks.append(worker)
         yield f"{count} documents: highest worker", f"{worker:.0f} MiB", "150 MiB", verdict(worker, 150)

@@ -82,7 +82,9 @@ def _outcome(document: Input, format_name: str, count_warnings: bool) -> Outcome
 
 
 def _standard_input() -> bytes:
-    return sys.stdin.buffer.read()
+    from hmip_parse.loaders.bounds import BYTES
+
+    return sys.stdin.buffer.read(BYTES + 1)
 
 
 class _Search:

@@ -53,10 +53,12 @@ class EmptyFile(HmipParseError):
 
 
 class NoText(HmipParseError):
+    """``but`` names what there is all the same: "but page numbers"."""
+
     code = "no-text"
 
-    def __init__(self) -> None:
-        super().__init__("there is no text in it; check that it is the letter you meant")
+    def __init__(self, but: str = "") -> None:
+        super().__init__(f"there is no text in it{but and ' ' + but}; check that it is the letter you meant")
 
 
 class UnknownFormat(HmipParseError):
@@ -104,10 +106,13 @@ class DamagedPdf(HmipParseError):
 
 
 class DamagedDocx(HmipParseError):
+    """``how`` says what is wrong with it where that is known: "its XML declares a document type"."""
+
     code = "damaged-docx"
 
-    def __init__(self) -> None:
-        super().__init__("the Word file is damaged; fetch it again, or open it in Word and save it anew")
+    def __init__(self, how: str = "") -> None:
+        known = f" ({how})" if how else ""
+        super().__init__(f"the Word file is damaged{known}; fetch it again, or open it in Word and save it anew")
 
 
 class ScannedPdf(HmipParseError):
@@ -115,6 +120,15 @@ class ScannedPdf(HmipParseError):
 
     def __init__(self) -> None:
         super().__init__("the PDF has no text layer (a scan); run it through OCR first, for example with ocrmypdf")
+
+
+class TooLarge(HmipParseError):
+    """More of something than is read: ``what`` in the plural ("pages"), and how many of it are read at ``most``."""
+
+    code = "too-large"
+
+    def __init__(self, what: str, most: int) -> None:
+        super().__init__(f"it holds more than {most:,} {what}, which no letter does; save the letter alone as a file")
 
 
 class CannotWrite(HmipParseError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hmip_parse.document import Document
 from hmip_parse.errors import CannotOpen, NoSuchFile
 from hmip_parse.loaders import load
+from hmip_parse.loaders.bounds import BYTES
 
 if TYPE_CHECKING:
     from hmip_parse.letter import Letter
@@ -72,7 +73,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file. Raises ``NoSuchFile`` or ``CannotOpen``."""
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(BYTES + 1)  # a device may have no end; load refuses what is longer than BYTES
     except (FileNotFoundError, NotADirectoryError):
         raise NoSuchFile from None
     except OSError as error:

@@ -20,8 +20,10 @@ from hmip_parse.errors import (
     HmipParseError,
     ImageFile,
     LegacyWord,
+    TooLarge,
     UnknownFormat,
 )
+from hmip_parse.loaders import bounds
 
 # Readers of PDF look for the header in the first 1,024 bytes (ISO 32000-1, Annex H, note 13): mail gateways and web
 # servers put lines of their own before it.
@@ -51,8 +53,15 @@ _BINARY_SHARE = 0.03
 def load(data: bytes) -> Document:
     """Read a document, in whichever of the three formats it is.
 
-    Raises a ``HmipParseError``: an empty file, a format that is not read, or what the format's loader finds wrong.
+    Raises a ``HmipParseError``: an empty file, a format that is not read, what the format's loader finds wrong, or more
+    of something than is read (bounds.py).
     """
+    if len(data) > bounds.BYTES:
+        raise TooLarge("bytes", bounds.BYTES)
+    return bounds.bounded(_load(data))
+
+
+def _load(data: bytes) -> Document:
     match sniff(data):
         case "pdf":
             from hmip_parse.loaders.pdf import load_pdf

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, number
 
@@ -43,6 +44,7 @@ class _Level:
     format: str
     text: str
     start: int
+    forced: bool
     restart: int
     legal: bool
     indent: Element | None
@@ -55,11 +57,19 @@ class Numbering:
         self._nums = {number(num, "numId"): num for num in children(root, "num")}
         self._abstracts = {attribute(a, "abstractNumId"): a for a in children(root, "abstractNum")}
         self._styles = styles
+        self._levels: dict[tuple[int, int], _Level | None] = {}
+        self._abstract_of: dict[int, tuple[str, Element | None]] = {}
+        self._tied: dict[tuple[int, str | None], int] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[int, int]] = set()
 
     def level_of(self, num_id: int, style_id: str | None) -> int:
         """The level that a list ties to a paragraph style; 0 where it ties none."""
+        if (num_id, style_id) not in self._tied:
+            self._tied[num_id, style_id] = self._tied_to(num_id, style_id)
+        return self._tied[num_id, style_id]
+
+    def _tied_to(self, num_id: int, style_id: str | None) -> int:
         for level in children(self._abstract(num_id)[1], "lvl"):
             if style_id is not None and attribute(child(level, "pStyle")) == style_id:
                 return number(level, "ilvl") or 0
@@ -76,10 +86,15 @@ class Numbering:
         self._count(num_id, abstract, counts, level, definition)
         if definition.format == "bullet":
             return Label("", True, level, key, definition.indent)
-        marker = self._printed(num_id, abstract, counts, definition)
+        marker = clean(self._printed(num_id, abstract, counts, definition))
         return Label(marker, False, level, key, definition.indent) if marker else None
 
     def _abstract(self, num_id: int, depth: int = 0) -> tuple[str, Element | None]:
+        if num_id not in self._abstract_of:
+            self._abstract_of[num_id] = self._linked(num_id, depth)
+        return self._abstract_of[num_id]
+
+    def _linked(self, num_id: int, depth: int) -> tuple[str, Element | None]:
         key = attribute(child(self._nums.get(num_id), "abstractNumId")) or ""
         abstract = self._abstracts.get(key)
         linked = self._styles.list_of(attribute(child(abstract, "numStyleLink")))
@@ -89,6 +104,12 @@ class Numbering:
         return key, abstract
 
     def _level(self, num_id: int, abstract: Element | None, level: int) -> _Level | None:
+        """A level as a list has it; asked of the markup once, because a paragraph may ask nine times."""
+        if (num_id, level) not in self._levels:
+            self._levels[num_id, level] = self._defined(num_id, abstract, level)
+        return self._levels[num_id, level]
+
+    def _defined(self, num_id: int, abstract: Element | None, level: int) -> _Level | None:
         overrides = [o for o in children(self._nums.get(num_id), "lvlOverride") if number(o, "ilvl") == level]
         own = next((lvl for o in overrides for lvl in children(o, "lvl")), None)
         element = own if own is not None else _level_element(abstract, level)
@@ -101,6 +122,7 @@ class Numbering:
             format=_format_of(element),
             text=attribute(child(element, "lvlText")) or "",
             start=forced if forced is not None else 1 if start is None else start,
+            forced=any(child(o, "startOverride") is not None for o in overrides),
             restart=level if restart is None else restart,
             legal=bool(is_on(child(element, "isLgl"))),
             indent=child(element, "pPr", "ind"),
@@ -109,11 +131,7 @@ class Numbering:
     def _count(
         self, num_id: int, abstract: Element | None, counts: dict[int, int], level: int, definition: _Level
     ) -> None:
-        overridden = any(
-            number(o, "ilvl") == level and child(o, "startOverride") is not None
-            for o in children(self._nums.get(num_id), "lvlOverride")
-        )
-        restarts = overridden and (num_id, level) not in self._begun
+        restarts = definition.forced and (num_id, level) not in self._begun
         self._begun.add((num_id, level))
         counts[level] = definition.start if restarts or level not in counts else counts[level] + 1
         for deeper in [d for d in counts if d > level]:

@@ -3,8 +3,11 @@
 python-docx opens it. Word itself opens more: packages that point to a picture which is not there any more,
 macro-enabled documents and templates, and documents in the strict namespace; so these are opened too.
 
-Refused here: packages of other programs, and whatever would unpack without end. Parts outside the package are not
-fetched, and entities are not resolved.
+What python-docx gets is a package of the XML parts alone, unpacked within bounds (bounds.py) and packed anew: pictures
+and other programs' data are never unpacked, and entries' names lead nowhere but to one another.
+
+Refused here: packages of other programs, whatever would unpack without end, and XML that declares a document type.
+Parts outside the package (templates, linked pictures) are not fetched.
 """
 
 from __future__ import annotations
@@ -12,26 +15,31 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from typing import Any
 
-from hmip_parse.errors import DamagedDocx, EncryptedOffice, UnknownFormat
+from hmip_parse.errors import DamagedDocx, EncryptedOffice, HmipParseError, TooLarge, UnknownFormat
+from hmip_parse.loaders import bounds
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, name_of
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2; Office wraps an encrypted package in one
 _WORD_PARTS = re.compile(
     r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.|vnd\.ms-word\.).*main\+xml"
 )
-# A letter unpacks to a few megabytes; a package that claims more than this is an attack or an archive.
-_LARGEST_UNPACKED = 512 * 1024 * 1024
+_XML = (".xml", ".rels")
+_DIRECTORY_ENTRY, _ENCRYPTED = b"PK\x01\x02", 0x1  # APPNOTE 4.3.12 and 4.4.4
+# libxml2's own bounds, which python-docx's parser keeps (huge_tree is off).
+_DEEPEST, _LONGEST = 256, 10_000_000
+_DECLARES = "its XML declares a document type, which Word files may not"  # ECMA-376 part 2, 8.1.4
 
 
 class Package:
     """The parts of a Word package, as elements. ``body`` is the document's w:body.
 
-    Raises UnknownFormat for a package that holds no Word document, EncryptedOffice for one behind a password, and
-    DamagedDocx for one that cannot be opened.
+    Raises UnknownFormat for a package that holds no Word document, EncryptedOffice for one behind a password, TooLarge
+    for one that unpacks to more than is read, and DamagedDocx for one that cannot be opened.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -69,36 +77,84 @@ def _opened(data: bytes) -> Any:
     from lxml.etree import LxmlError
 
     try:
-        _check_entries(data)
+        entries = _entries(data)
         try:
-            return OpcPackage.open(io.BytesIO(data))
+            return OpcPackage.open(_packed(entries))
         except KeyError:
-            return OpcPackage.open(io.BytesIO(_without_dead_ends(data)))
+            return OpcPackage.open(_packed(_without_dead_ends(entries)))
+    except LxmlError as error:
+        raise _refusal(error) from None
     except (
-        zipfile.BadZipFile, zlib.error, LxmlError, OpcError, KeyError, ValueError, EOFError, AttributeError,
-        NotImplementedError, RuntimeError, OSError, TypeError,
+        zipfile.BadZipFile, zlib.error, OpcError, KeyError, ValueError, EOFError, AttributeError, NotImplementedError,
+        RuntimeError, OSError, TypeError, IndexError, struct.error,
     ):  # fmt: skip
-        # Every way in which zipfile, lxml and python-docx were seen to fail on packages cut short or overwritten.
+        # Every way in which zipfile and python-docx were seen to fail on packages cut short or overwritten.
         raise DamagedDocx from None
 
 
-def _check_entries(data: bytes) -> None:
+def _refusal(error: Any) -> HmipParseError:
+    """What to say of XML that the parser does not read: over one of libxml2's own limits, or broken."""
+    from lxml.etree import ErrorTypes
+
+    if "Excessive depth" in str(error):
+        return TooLarge("elements within one another", _DEEPEST)
+    code = getattr(error, "code", None)
+    if code == ErrorTypes.ERR_ENTITY_LOOP or "entity" in str(error).lower():
+        return DamagedDocx(_DECLARES)
+    if code == ErrorTypes.ERR_RESOURCE_LIMIT:
+        return TooLarge("characters in one piece of text", _LONGEST)
+    return DamagedDocx()
+
+
+def _entries(data: bytes) -> dict[str, bytes]:
+    """The XML entries of the package, unpacked; what is no XML (pictures, fonts) is never unpacked, and empty."""
+    if data.count(_DIRECTORY_ENTRY) > bounds.ENTRIES:
+        raise TooLarge("entries in the package", bounds.ENTRIES)
+    entries: dict[str, bytes] = {}
+    left = bounds.PACKAGE_BYTES
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if "[Content_Types].xml" not in archive.namelist():
-            raise DamagedDocx if "word/document.xml" in archive.namelist() else UnknownFormat
-        if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_UNPACKED:
-            raise DamagedDocx
+        names = archive.namelist()
+        if "[Content_Types].xml" not in names:
+            raise DamagedDocx if "word/document.xml" in names else UnknownFormat
+        if len(set(names)) < len(names):
+            raise DamagedDocx("two of its entries have one name")
+        for entry in archive.infolist():
+            entries[entry.filename] = _unpacked(archive, entry, left) if entry.filename.endswith(_XML) else b""
+            left -= len(entries[entry.filename])
+    return entries
 
 
-def _without_dead_ends(data: bytes) -> bytes:
-    """The package without the relationships whose target is not in it; python-docx opens none that has them."""
-    mended = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(mended, "w") as target:
-        names = set(source.namelist())
-        for name in names:
-            content = source.read(name)
-            target.writestr(name, _living(name, content, names) if name.endswith(".rels") else content)
-    return mended.getvalue()
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
+    """The bytes of one entry, whatever size the package declares for it."""
+    if entry.flag_bits & _ENCRYPTED:
+        raise EncryptedOffice
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise DamagedDocx("it is packed in a way that Word does not know")  # ECMA-376 part 2, annex B
+    with archive.open(entry) as file:
+        content = file.read(min(bounds.PART_BYTES, left) + 1)
+    if len(content) > bounds.PART_BYTES:
+        raise TooLarge("bytes in one part of the package, unpacked", bounds.PART_BYTES)
+    if len(content) > left:
+        raise TooLarge("bytes, unpacked", bounds.PACKAGE_BYTES)
+    if content.count(b"<") > bounds.PART_TAGS:
+        raise TooLarge("tags in one part of the package", bounds.PART_TAGS)
+    return content
+
+
+def _packed(entries: dict[str, bytes]) -> io.BytesIO:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return package
+
+
+def _without_dead_ends(entries: dict[str, bytes]) -> dict[str, bytes]:
+    """The entries without the relationships whose target is not there; python-docx opens no package that has them."""
+    names = set(entries)
+    return {
+        name: _living(name, content, names) if name.endswith(".rels") else content for name, content in entries.items()
+    }
 
 
 def _living(name: str, content: bytes, names: set[str]) -> bytes:
@@ -123,9 +179,12 @@ def _root(part: Any) -> Element:
     from docx.oxml.parser import parse_xml
     from lxml.etree import LxmlError
 
-    if hasattr(part, "element"):
-        return part.element
     try:
-        return parse_xml(part.blob)
-    except (LxmlError, ValueError):
+        root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+    except LxmlError as error:
+        raise _refusal(error) from None
+    except ValueError:
         raise DamagedDocx from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DamagedDocx(_DECLARES)
+    return root

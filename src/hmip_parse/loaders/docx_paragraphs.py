@@ -66,18 +66,22 @@ class TableElement:
 
 @dataclass(slots=True)
 class _Writer:
-    """Collects the runs of a paragraph as lines, and its text boxes."""
+    """Collects the runs of a paragraph as lines, and its text boxes.
+
+    ``fields`` are those that are open, each True while its code is read; ``codes`` counts these.
+    """
 
     runs: list[list[tuple[str, bool, bool]]] = field(default_factory=lambda: [[]])
     boxes: list[Element] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
+    codes: int = 0
 
     def write(self, text: str, bold: bool = False, underlined: bool = False) -> None:
-        if not any(self.fields):
+        if not self.codes:
             self.runs[-1].append((text, bold, underlined))
 
     def end_line(self) -> None:
-        if not any(self.fields):
+        if not self.codes:
             self.runs.append([])
 
     def lines(self) -> list[Line]:
@@ -98,7 +102,7 @@ class Reader:
 
     def blocks(self, container: Element) -> Iterator[Paragraph | TableElement]:
         """The paragraphs and tables of a body, a header, a cell or a text box, in reading order."""
-        held: list[Line] = []
+        held: list[list[Line]] = []
         for element in block_elements(container):
             if name_of(element) == "tbl":
                 yield TableElement(element)
@@ -108,14 +112,12 @@ class Reader:
             self._read(element, writer, styles)
             for box in writer.boxes:
                 yield from self.blocks(box)
-            lines = _joined(held, writer.lines())
-            if _runs_on(element):
-                held = lines
-                continue
-            held = []
-            yield self._paragraph(element, lines, styles)
-        if any(line.text.strip() for line in held):
-            yield Paragraph(held)
+            held.append(writer.lines())
+            if not _runs_on(element):
+                yield self._paragraph(element, _joined(held), styles)
+                held = []
+        if any(line.text.strip() for lines in held for line in lines):
+            yield Paragraph(_joined(held))
 
     def _paragraph(self, element: Element, lines: list[Line], styles: list[Element]) -> Paragraph:
         label, from_style = self._label(element, styles)
@@ -240,10 +242,12 @@ def _follow_field(mark: Element, writer: _Writer) -> None:
     kind = attribute(mark, "fldCharType")
     if kind == "begin":
         writer.fields.append(True)
+        writer.codes += 1
     elif kind == "separate" and writer.fields:
+        writer.codes -= writer.fields[-1]
         writer.fields[-1] = False
     elif kind == "end" and writer.fields:
-        writer.fields.pop()
+        writer.codes -= writer.fields.pop()
 
 
 def _runs_on(paragraph: Element) -> bool:
@@ -254,14 +258,24 @@ def _runs_on(paragraph: Element) -> bool:
     return deleted or bool(is_on(child(mark, "vanish"))) or drop_cap
 
 
-def _joined(held: list[Line], lines: list[Line]) -> list[Line]:
-    if not any(line.text.strip() for line in held):
-        return lines
-    if not any(line.text.strip() for line in lines):
-        return held
-    last, first = held[-1], lines[0]
-    joint = Line(last.text + first.text, last.bold and first.bold, last.underlined and first.underlined)
-    return [*held[:-1], joint, *lines[1:]]
+def _joined(paragraphs: list[list[Line]]) -> list[Line]:
+    """The lines of paragraphs that run on: the last of one and the first of the next, where both hold text, are one."""
+    inked = [lines for lines in paragraphs if any(line.text.strip() for line in lines)]
+    if len(inked) < 2:
+        return inked[0] if inked else paragraphs[-1]
+    joined: list[Line] = []
+    pieces: list[Line] = []
+    for lines in inked:
+        pieces.append(lines[0])
+        if len(lines) > 1:
+            joined += [_one(pieces), *lines[1:-1]]
+            pieces = [lines[-1]]
+    return [*joined, _one(pieces)]
+
+
+def _one(pieces: list[Line]) -> Line:
+    text = "".join(piece.text for piece in pieces)
+    return Line(text, all(piece.bold for piece in pieces), all(piece.underlined for piece in pieces))
 
 
 def _edges(indents: list[Element | None]) -> tuple[float, float]:

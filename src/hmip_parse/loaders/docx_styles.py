@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, number
 
 _HEADING_NAME = re.compile(r"heading ([1-9])|(?:sub)?title", re.IGNORECASE)
+_LONGEST = 50  # styles based on one another; authors' chains have five or so
 _BODY_TEXT_LEVEL = 9  # ECMA-376 part 1, 17.3.1.20: outline level 9 is body text
 
 
@@ -38,9 +39,9 @@ class Styles:
         return self._within[key]
 
     def chain(self, identifier: str | None) -> Iterator[Element]:
-        """A style and those it is based on, nearest first; a circle is walked once."""
+        """A style and those it is based on, nearest first; a circle is walked once, a long chain not to its end."""
         seen: set[str] = set()
-        while identifier is not None and identifier not in seen and identifier in self._by_id:
+        while identifier is not None and identifier not in seen and identifier in self._by_id and len(seen) < _LONGEST:
             seen.add(identifier)
             style = self._by_id[identifier]
             yield style

@@ -28,6 +28,7 @@ _HEADER_WORD = re.compile(
 )
 _LONGEST_HEADER = 80  # characters; "Agreed / Partly agreed / Not agreed" and its like are half as long
 _LONGEST_LABEL = 40
+_MOST_COLUMNS = 63  # of a table in Word
 _NO_LINE = frozenset({"nil", "none"})
 
 
@@ -83,14 +84,18 @@ def read_table(table: TableElement, reader: Reader) -> Table:
     """Read a table's rows and cells; deleted ones are left out, and rows that repeat the first one."""
     element = table.element
     read = Table(ruled=_is_ruled(element, reader.styles))
+    first: list[str] = []
+    above: dict[int, TableCell] = {}
     for row in wrapped_children(element, "tr"):
         if child(row, "trPr", "del") is not None:
             continue
         read.headed |= not read.rows and bool(is_on(child(row, "trPr", "tblHeader")))
         cells = list(_cells(row, reader))
-        if read.rows and len(cells) > 1 and [c.text for c in cells] == [c.text for c in read.rows[0]]:
+        texts = [c.text for c in cells] if len(cells) > 1 or not read.rows else []
+        if read.rows and len(cells) > 1 and texts == first:
             continue
-        _span_rows(read.rows, cells)
+        first = first if read.rows else texts
+        _span_rows(above, cells)
         read.rows.append(cells)
     return read
 
@@ -140,13 +145,13 @@ def _cell_draft(cell: TableCell) -> CellDraft:
 
 
 def _cells(row: Element, reader: Reader) -> Iterator[TableCell]:
-    column = max(number(child(row, "trPr", "gridBefore")) or 0, 0)
+    column = min(max(number(child(row, "trPr", "gridBefore")) or 0, 0), _MOST_COLUMNS)
     last: TableCell | None = None
     for element in wrapped_children(row, "tc"):
         properties = child(element, "tcPr")
         if child(properties, "cellDel") is not None:
             continue
-        span = max(number(child(properties, "gridSpan")) or 1, 1)
+        span = min(max(number(child(properties, "gridSpan")) or 1, 1), _MOST_COLUMNS)
         down, across = child(properties, "vMerge"), child(properties, "hMerge")
         blocks = read_blocks(element, reader)
         if across is not None and attribute(across) != "restart" and last:
@@ -157,15 +162,15 @@ def _cells(row: Element, reader: Reader) -> Iterator[TableCell]:
         column += span
 
 
-def _span_rows(rows: list[list[TableCell]], cells: list[TableCell]) -> None:
-    for cell in cells:
-        if not cell.merged:
-            continue
-        above = next((c for row in reversed(rows) for c in row if c.column == cell.column and not c.merged), None)
-        if above is None:
-            cell.merged = False
+def _span_rows(above: dict[int, TableCell], cells: list[TableCell]) -> None:
+    """Let each merged cell of a row lengthen the last unmerged one ``above``, by column, in its own column."""
+    merged = [cell for cell in cells if cell.merged]
+    for cell in merged:
+        if cell.column in above:
+            above[cell.column].row_span += 1
         else:
-            above.row_span += 1
+            cell.merged = False
+    above |= {cell.column: cell for cell in reversed(cells) if not cell.merged}
 
 
 def _is_ruled(table: Element, styles: Styles) -> bool:

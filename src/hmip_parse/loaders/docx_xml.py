@@ -28,6 +28,7 @@ _PREFIXES = {
 }
 _OFF = frozenset({"0", "false", "off", "none"})
 _TWIPS_IN_A_POINT = 20
+_LARGEST = 2**31  # ST_DecimalNumber (ECMA-376 part 1, 17.18.10) has no bound; Word keeps 32 bits
 
 
 def name_of(element: Element) -> str:
@@ -82,9 +83,10 @@ def number(element: Element | None, name: str = "val") -> int | None:
     if not value:
         return None
     try:
-        return int(float(value))
+        found = int(float(value))
     except (ValueError, OverflowError):
         return None
+    return found if abs(found) <= _LARGEST else None
 
 
 def is_on(element: Element | None) -> bool | None:

@@ -16,7 +16,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from hmip_parse.document import Document, Draft, assemble
-from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf
+from hmip_parse.errors import DamagedPdf, EncryptedPdf, HmipParseError, NoText, ScannedPdf, TooLarge
+from hmip_parse.loaders import bounds
 from hmip_parse.loaders.column_tables import tables_in
 from hmip_parse.loaders.furniture import is_page_count
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
@@ -49,8 +50,16 @@ def load_pdf(data: bytes) -> Document:
     drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
     document = assemble(drafts, format="pdf", page_count=len(pages))
     if not any(character.isalnum() for character in document.text):
-        raise ScannedPdf if any(page.images or page.runs for page in pages) else NoText
+        raise _without_text(pages)
     return document
+
+
+def _without_text(pages: Sequence[Page]) -> HmipParseError:
+    """Why there is nothing to read: pictures of text, type whose letters nobody knows, or running headers alone."""
+    if any(page.images for page in pages):
+        return ScannedPdf()
+    letters = [any(map(str.isalnum, run.text)) for page in pages for run in page.runs]
+    return NoText("but running headers and page numbers") if any(letters) else ScannedPdf() if letters else NoText()
 
 
 def _read(data: bytes) -> list[Page]:
@@ -58,12 +67,16 @@ def _read(data: bytes) -> list[Page]:
 
     if b"%%EOF" not in data.rstrip(_PADDING)[-_TRAILER:]:
         raise DamagedPdf
+    # PDFium keeps its last error where a document fails without one: nothing, which is no PDF, makes that another.
+    pypdfium2.raw.FPDF_LoadMemDocument(b"", 0, None)
     try:
         document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
+    except pypdfium2.PdfiumError as error:
         locked = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
-        raise (EncryptedPdf if pypdfium2.raw.FPDF_GetLastError() in locked else DamagedPdf) from None
+        raise (EncryptedPdf if error.err_code in locked else DamagedPdf) from None
     try:
+        if len(document) > bounds.PAGES:
+            raise TooLarge("pages", bounds.PAGES)
         pages = [read_page(document.raw, number) for number in range(1, len(document) + 1)]
     finally:
         document.close()

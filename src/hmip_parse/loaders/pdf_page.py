@@ -25,6 +25,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from hmip_parse.errors import TooLarge
+from hmip_parse.loaders import bounds
 from hmip_parse.loaders.columns import Word
 from hmip_parse.loaders.pdf_rules import drawn_on
 from hmip_parse.loaders.ruled import Rule
@@ -254,6 +256,8 @@ def _text_of(text_page: Any) -> str:
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return ""
+    if count > bounds.PAGE_CHARACTERS:
+        raise TooLarge("characters on one page", bounds.PAGE_CHARACTERS)
     buffer = (ctypes.c_ushort * (count + 1))()
     length = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
     text = bytes(buffer)[: 2 * length].decode("utf-16-le", "replace")

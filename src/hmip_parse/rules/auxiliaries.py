@@ -90,16 +90,18 @@ def _nominal(words: Sequence[Token], at: int) -> bool:
 
 def skip(words: Sequence[Token], at: int) -> int:
     """The place past adverbs, and past an aside between commas ("has, with partners, agreed")."""
-    while at < len(words) and (
-        words[at].lower in ADVERBS
-        or (words[at].lower.endswith("ly") and words[at].lower not in {"supply", "early", "weekly", "monthly"})
-    ):
-        at += 1
-    if at < len(words) and words[at].lower == ",":
-        for close in range(at + 1, min(at + 9, len(words))):
-            if words[close].lower == ",":
-                return skip(words, close + 1)
-    return at
+    while True:
+        while at < len(words) and (
+            words[at].lower in ADVERBS
+            or (words[at].lower.endswith("ly") and words[at].lower not in {"supply", "early", "weekly", "monthly"})
+        ):
+            at += 1
+        if at >= len(words) or words[at].lower != ",":
+            return at
+        close = next((i for i in range(at + 1, min(at + 9, len(words))) if words[i].lower == ","), None)
+        if close is None:
+            return at
+        at = close + 1
 
 
 _AUXILIARIES = WILL | HAVE | BE | DO | MODAL

@@ -20,6 +20,7 @@ from hmip_parse.reference.lookup import Unit, find_pdu, fold, pdus, regions
 from hmip_parse.rules.dates import find_periods
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 from hmip_parse.rules.sentences import sentences
+from hmip_parse.rules.taken import Taken
 from hmip_parse.rules.zones import Zones
 
 PROBATION = Rule(
@@ -189,9 +190,11 @@ def _in_text(
     hits: list[tuple[Span, Unit | None]] = []
     for match in PDU.regex.finditer(text, span.start, span.end):
         hits += _split(document, Span(*match.span("name")), plural=match.group().endswith("s"))
-    taken = [h[0] for h in hits]
+    taken = Taken(span.start, span.end)
+    for hit, _ in hits:
+        taken.add(hit.start, hit.end)
     for unit_span, unit in _table_names(document, span):
-        if any(t.start < unit_span.end and unit_span.start < t.end for t in taken):
+        if taken.overlaps(unit_span.start, unit_span.end):
             continue
         near = text[max(span.start, unit_span.start - 60) : unit_span.end + 40]
         passing = _OTHER_BODY.regex.search(text[unit_span.end : unit_span.end + 25])
@@ -209,15 +212,15 @@ def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
     """Names of the table that stand in the text as they are, the longest first."""
     text = document.text[span.start : span.end]
     lower = text.casefold()
-    taken: list[tuple[int, int]] = []
+    taken = Taken(0, len(lower))
     for first, name, unit in _unit_names():
         if first not in lower:
             continue
         for match in name.regex.finditer(lower):
-            if any(a < match.end() and match.start() < b for a, b in taken):
+            if taken.overlaps(*match.span()):
                 continue
             if text[match.start()].isupper() and not _REGION_OR_DIVISION.regex.match(text[match.end() :]):
-                taken.append(match.span())
+                taken.add(*match.span())
                 yield Span(span.start + match.start(), span.start + match.end()), unit
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from hmip_parse.rules.auxiliaries import Placed, group_of, infinitive_group, next_to, parted
 from hmip_parse.rules.function_words import (
@@ -79,18 +80,18 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
     """The groups in order, with the verbs that only their place shows."""
     taken = {i for first, last, _ in finite for i in range(first, last + 1)}
     groups = list(finite)
-    opener = -1
+    relatives = _counted(words)
+    clause = 0  # where the clause of the word at hand can have begun at the latest
     for at, word in enumerate(words):
+        clause = at if at and words[at - 1].lower in CLAUSE_OPENERS else clause
         intended = word.lower == "to" and at - 1 in taken and words[at - 1].lower in INTENTIONS
         if _may_be_verb(word.lower) and at not in taken and not intended:
+            before = any(clause <= g[1] + 1 <= at and not _in_relative(relatives, groups, g) for g in reversed(groups))
             after = next((g for g in groups if g[0] > at), None)
-            has_verb = any(opener <= g[1] < at and not _in_relative(words, groups, g) for g in groups)
-            group = _candidate(words, at, has_verb=has_verb, following=after)
+            group = _candidate(words, at, has_verb=before, following=after)
             if group:
                 groups = sorted([*groups, group], key=lambda g: g[0])
                 taken.update(range(group[0], group[1] + 1))
-        if word.lower in CLAUSE_OPENERS:
-            opener = at
     return groups
 
 
@@ -104,10 +105,16 @@ def _may_be_verb(word: str) -> bool:
     )
 
 
-def _in_relative(words: Sequence[Token], groups: Sequence[Placed], group: Placed) -> bool:
+def _counted(words: Sequence[Token]) -> list[int]:
+    """How many relative pronouns stand before each token, and before the end; a "that" that opens is none."""
+    are = (w.lower in RELATIVES and not (w.lower == "that" and at == 0) for at, w in enumerate(words))
+    return list(accumulate(are, initial=0))
+
+
+def _in_relative(relatives: Sequence[int], groups: Sequence[Placed], group: Placed) -> bool:
     """Whether a group is the verb of a relative clause, so that the main clause still waits for its own."""
     since = max((g[1] + 1 for g in groups if g[1] < group[0]), default=0)
-    return any(w.lower in RELATIVES and not (w.lower == "that" and w is words[0]) for w in words[since : group[0]])
+    return relatives[group[0]] > relatives[since]
 
 
 def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Placed | None) -> Placed | None:
@@ -252,4 +259,6 @@ def _expected(words: Sequence[Token], at: int) -> Placed | None:
             return infinitive_group(words, at, to, "future")
         if words[to].lower in COORDINATORS | RELATIVES:
             break
-    return group_of(words, at, at, words[at].lower, "future") if _begins_object(words[at + 1].lower) else None
+    if at + 1 >= len(words) or not _begins_object(words[at + 1].lower):
+        return None
+    return group_of(words, at, at, words[at].lower, "future")

@@ -8,6 +8,7 @@ Refused here: what the words mean, and sentences that go on behind a line break:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +21,12 @@ _ABBREVIATION = Pattern(
         |\b[A-Z])\.\Z""",
     re.VERBOSE,
 )
-_SENTENCE_END = Pattern(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])|\n""", re.VERBOSE)
+# No match begins within a run of marks: it would end where the one from the run's start does.
+_SENTENCE_END = Pattern(r"""(?<![.!?])[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9])|\n""", re.VERBOSE)
+
+
+# Characters. The longest sentence of the fixtures has 281.
+LONGEST = 2000
 
 
 class Token(NamedTuple):
@@ -42,7 +48,18 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         spans.append(_trimmed(text, at, match.end()))
         at = match.end()
     spans.append(_trimmed(text, at, end))
-    return tuple(s for s in spans if s.end > s.start)
+    return tuple(part for s in spans if s.end > s.start for part in _cut(text, s))
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, in pieces that end at a blank where it is too long: much that reads one is quadratic in it."""
+    start, end = sentence.start, sentence.end
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + 1, start + LONGEST)
+        cut = blank if blank > 0 else start + LONGEST
+        yield _trimmed(text, start, cut)
+        start = cut
+    yield _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

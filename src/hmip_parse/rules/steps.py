@@ -270,11 +270,9 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
         text = document.quote(sentence)
         if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _AT_THE_TIME.regex.match(text):
             continue
+        quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
         for item in _of_sentence(document, sentence):
-            if any(
-                q.start() + sentence.start <= item.group.start < q.end() + sentence.start
-                for q in _QUOTED.regex.finditer(text)
-            ):
+            if any(start <= item.group.start - sentence.start < end for start, end in quoted):
                 continue
             if item.group.tense == "bare" and _FINITE.regex.search(text):
                 continue

@@ -16,6 +16,7 @@ from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS, REACH
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, joined
 from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
 from hmip_parse.rules.rule import Pattern, possible
+from hmip_parse.rules.taken import Taken
 
 
 class Mention(NamedTuple):
@@ -46,13 +47,15 @@ def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> tup
 
 def _times(text: str, start: int, end: int, rules: Sequence[TimeRule]) -> list[Mention]:
     found: list[Mention] = []
+    taken = Taken(start, end)
     for rule in possible(rules, text[start:end]):
         for match in rule.regex.finditer(text, start, end):
-            if any(m.start < match.end() and match.start() < m.end for m in found):
+            if taken.overlaps(*match.span()):
                 continue
             reading = rule.read(match)
             if reading is not None:
                 found.append(_with_parts(text, start, match, reading, rule.name))
+                taken.add(found[-1].start, found[-1].end)
     return sorted(found, key=lambda m: m.start)
 
 
