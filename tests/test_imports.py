@@ -18,11 +18,12 @@ PDF_AND_WORD = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "docx", 
 
 # From the bottom up: a module may import from its own layer and those below it, never from one above.
 LAYERS = (
-    ("errors", "letter", "pattern", "printable"),
-    ("document", "schema"),
+    ("errors", "interrupts", "letter", "pattern", "printable"),
+    ("document", "guards", "schema"),
     ("loaders", "rules", "reference", "build"),
     ("pipeline",),
     ("writers",),
+    ("inputs", "workers"),
     ("batch",),
     ("output", "report"),
     ("cli",),

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from hmip_parse.document import Document
-from hmip_parse.errors import CannotOpen, NoSuchFile
+from hmip_parse.errors import CannotOpen, NoSuchFile, TooLarge
 from hmip_parse.loaders import load
+from hmip_parse.printable import as_text
 
 if TYPE_CHECKING:
     from hmip_parse.letter import Letter
+
+# In bytes. A hundred scanned pages, at the size that office scanners make them, are a tenth of it.
+LARGEST = 256 << 20
 
 
 def parse(path: str | os.PathLike[str]) -> Letter:
@@ -46,6 +51,11 @@ class Reading:
         self.sha256 = sha256
         self.document = document
 
+    @property
+    def rules_ran(self) -> bool:
+        """Whether the Letter was found."""
+        return "letter" in vars(self)
+
     @cached_property
     def letter(self) -> Letter:
         """What the rules find in the document, with evidence and warnings."""
@@ -65,20 +75,35 @@ class Reading:
 
 def read(data: bytes, name: str) -> Reading:
     """Load a document. Raises a subclass of ``HmipParseError`` where it cannot be read."""
-    return Reading(_as_text(name), hashlib.sha256(data).hexdigest(), load(data))
+    return Reading(as_text(name), hashlib.sha256(data).hexdigest(), load(data))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file. Raises ``NoSuchFile`` or ``CannotOpen``."""
+    """The bytes of a file. Raises ``NoSuchFile``, ``CannotOpen`` or ``TooLarge``."""
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return read_stream(file)
     except (FileNotFoundError, NotADirectoryError):
         raise NoSuchFile from None
     except OSError as error:
         raise CannotOpen(error.strerror or str(error)) from error
 
 
-def _as_text(name: str) -> str:
-    # A file name need not be text; the bytes of one that is not are written as \xNN, because JSON must be UTF-8.
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def read_stream(stream: BinaryIO) -> bytes:
+    """All bytes of an open file, pipe or device. Raises ``TooLarge`` before more than ``LARGEST`` bytes are held."""
+    size = _size(stream)
+    if size is not None and size > LARGEST:
+        raise TooLarge(LARGEST)
+    data = stream.read() if size is not None else stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise TooLarge(LARGEST)
+    return data
+
+
+def _size(stream: BinaryIO) -> int | None:
+    """How many bytes a stream holds; None where only reading it tells."""
+    try:
+        status = os.fstat(stream.fileno())
+    except OSError:  # no file of the system's, as where Python code stands in for standard input
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
