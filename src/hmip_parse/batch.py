@@ -12,11 +12,14 @@ import os
 import sys
 from collections.abc import Generator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from hmip_parse.errors import HmipParseError
 from hmip_parse.guards import attempt, memory_limit, time_limit
 from hmip_parse.inputs import STANDARD_INPUT, Input
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 # Standard input is the parent's: a worker's own is empty.
 _STANDARD_INPUTS = {STANDARD_INPUT, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"}
@@ -138,7 +141,7 @@ def _read(format_name: str, always_find: bool, task: _Task) -> _Answer:
 def _standard_input() -> bytes:
     from hmip_parse.pipeline import read_stream
 
-    return read_stream(sys.stdin.buffer)
+    return read_stream(cast("BufferedReader", sys.stdin.buffer))
 
 
 def _import_ahead(documents: Sequence[Input], format_name: str) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from hmip_parse.document import Document
 from hmip_parse.errors import CannotOpen, NoSuchFile, TooLarge
@@ -17,10 +17,13 @@ from hmip_parse.loaders import load
 from hmip_parse.printable import as_text
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from hmip_parse.letter import Letter
 
 # In bytes. A hundred scanned pages, at the size that office scanners make them, are a tenth of it.
 LARGEST = 256 << 20
+_CHUNK = 64 << 10  # bytes: what a pipe holds
 
 
 def parse(path: str | os.PathLike[str]) -> Letter:
@@ -89,18 +92,24 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
         raise CannotOpen(error.strerror or str(error)) from error
 
 
-def read_stream(stream: BinaryIO) -> bytes:
+def read_stream(stream: BufferedReader) -> bytes:
     """All bytes of an open file, pipe or device. Raises ``TooLarge`` before more than ``LARGEST`` bytes are held."""
     size = _size(stream)
     if size is not None and size > LARGEST:
         raise TooLarge(LARGEST)
-    data = stream.read() if size is not None else stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise TooLarge(LARGEST)
-    return data
+    if size is not None:
+        return stream.read()
+    # One read at a time, because a signal that comes between two reads of one call would wait until the next has data.
+    chunks, held = [], 0
+    while chunk := stream.read1(_CHUNK):
+        chunks.append(chunk)
+        held += len(chunk)
+        if held > LARGEST:
+            raise TooLarge(LARGEST)
+    return b"".join(chunks)
 
 
-def _size(stream: BinaryIO) -> int | None:
+def _size(stream: BufferedReader) -> int | None:
     """How many bytes a stream holds; None where only reading it tells."""
     try:
         status = os.fstat(stream.fileno())

@@ -64,11 +64,11 @@ def _context() -> BaseContext:
 
 
 class _Slot(Generic[Task, Answer]):
-    """A task that was handed out, and its answer when it has come."""
+    """A task that was handed out, and its answer, none or one."""
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.answer: Answer | HmipParseError | None = None
+        self.answer: list[Answer | HmipParseError] = []
 
 
 class _Worker(Generic[Task, Answer]):
@@ -138,9 +138,10 @@ class _Pool(Generic[Task, Answer]):
                     self._hand_out(slots[-1])
             if not slots:
                 return
-            self._collect(wait_for_one=slots[0].answer is None)
-            if (answer := slots[0].answer) is not None:
-                yield slots.popleft().task, answer
+            self._collect(wait_for_one=not slots[0].answer)
+            if slots[0].answer:
+                slot = slots.popleft()
+                yield slot.task, slot.answer[0]
 
     def end(self) -> None:
         while self._workers:
@@ -156,14 +157,14 @@ class _Pool(Generic[Task, Answer]):
             try:
                 worker = next((each for each in self._workers if each.slot is None), None) or self._start()
             except OSError as fault:
-                slot.answer = CannotStart(fault.strerror or str(fault))
+                slot.answer.append(CannotStart(fault.strerror or str(fault)))
                 return
             try:
                 worker.give(slot, self._timeout)
                 return
             except OSError:
                 how = self._drop(worker)
-        slot.answer = Crashed(how)
+        slot.answer.append(Crashed(how))
 
     def _start(self) -> _Worker[Task, Answer]:
         # What is there before the fork stays shared: the collector must not write to it.
@@ -187,17 +188,17 @@ class _Pool(Generic[Task, Answer]):
         now = time.monotonic()
         for worker in busy.values():
             if worker.slot and worker.deadline <= now:
-                worker.slot.answer = TimedOut(self._timeout)
+                worker.slot.answer.append(TimedOut(self._timeout))
                 self._drop(worker)
 
     def _take(self, worker: _Worker[Task, Answer]) -> None:
         slot, worker.slot = worker.slot, None
         assert slot
         try:
-            slot.answer = worker.connection.recv()
+            slot.answer.append(worker.connection.recv())
         except (EOFError, OSError):
             how = self._drop(worker)
-            slot.answer = TimedOut(self._timeout) if how == "SIGALRM" else Crashed(how)
+            slot.answer.append(TimedOut(self._timeout) if how == "SIGALRM" else Crashed(how))
 
 
 def _serve(
