@@ -60,10 +60,11 @@ def test_output_to_a_folder(run: Callable[..., Result]) -> None:
         pytest.param(("in/a.txt", "-f", "text"), ["a.txt.txt"], id="text"),
         pytest.param(("in/a.txt", "missing.txt"), ["a.txt.json"], id="one that fails"),
         pytest.param(("-",), ["stdin.json"], id="standard input"),
+        pytest.param(("-", "stdin"), ["stdin-.json", "stdin.json"], id="standard input, and a file of that name"),
     ],
 )
 def test_names_in_the_folder(arguments: tuple[str, ...], wanted: list[str], run: Callable[..., Result]) -> None:
-    put("in/a.txt", "other/a.txt", "other/c.txt")
+    put("in/a.txt", "other/a.txt", "other/c.txt", "stdin")
     os.mkdir("out")
     run(*arguments, "-o", "out", stdin=LETTER.encode())
     assert sorted(str(path.relative_to("out")) for path in Path("out").rglob("*") if path.is_file()) == wanted

@@ -42,6 +42,8 @@ def files_below(folder: str, documents: Sequence[Input], ending: str) -> dict[st
         whole = {path: os.path.abspath(path) for path in tails if path != STANDARD_INPUT}
         top = os.path.commonpath([os.path.dirname(path) for path in whole.values()])
         tails |= {path: os.path.relpath(each, top) for path, each in whole.items()}
+        while list(tails.values()).count(tails.get(STANDARD_INPUT, "")) > 1:
+            tails[STANDARD_INPUT] += "-"  # a file is called as we call standard input
     return {path: os.path.join(folder, tail + ending) for path, tail in tails.items()}
 
 
