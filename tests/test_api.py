@@ -12,11 +12,16 @@ import hmip_parse
 from hmip_parse import errors
 from hmip_parse.errors import (
     CannotOpen,
+    CannotStart,
     CannotWrite,
+    Crashed,
     EmptyFile,
     HmipParseError,
     InternalError,
     NoSuchFile,
+    OutOfMemory,
+    TimedOut,
+    TooLarge,
     UnknownFormat,
 )
 from tests.fixture_letters import documents
@@ -97,8 +102,13 @@ def test_parse_raises(path: str, error: type[HmipParseError], tmp_path: Path) ->
 
 FACTS = {
     CannotOpen: ("denied",),
+    CannotStart: ("no memory",),
     CannotWrite: ("disk full",),
+    Crashed: ("SIGSEGV",),
     InternalError: (KeyError("x"),),
+    OutOfMemory: (1 << 30,),
+    TimedOut: (60,),
+    TooLarge: ("pages", 5000),
     UnknownFormat: ("a zip",),
 }
 CLASSES = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, HmipParseError)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from hmip_parse import batch
-from tests.command_line import BROKEN, LETTER, put
+from tests.command_line import BROKEN, DOUBTFUL, LETTER, put
 
 
 def test_output_to_a_file(run: Callable[..., Result]) -> None:
@@ -58,10 +60,11 @@ def test_output_to_a_folder(run: Callable[..., Result]) -> None:
         pytest.param(("in/a.txt", "-f", "text"), ["a.txt.txt"], id="text"),
         pytest.param(("in/a.txt", "missing.txt"), ["a.txt.json"], id="one that fails"),
         pytest.param(("-",), ["stdin.json"], id="standard input"),
+        pytest.param(("-", "stdin"), ["stdin-.json", "stdin.json"], id="standard input, and a file of that name"),
     ],
 )
 def test_names_in_the_folder(arguments: tuple[str, ...], wanted: list[str], run: Callable[..., Result]) -> None:
-    put("in/a.txt", "other/a.txt", "other/c.txt")
+    put("in/a.txt", "other/a.txt", "other/c.txt", "stdin")
     os.mkdir("out")
     run(*arguments, "-o", "out", stdin=LETTER.encode())
     assert sorted(str(path.relative_to("out")) for path in Path("out").rglob("*") if path.is_file()) == wanted
@@ -74,12 +77,15 @@ def test_names_in_the_folder(arguments: tuple[str, ...], wanted: list[str], run:
         pytest.param(("in/a.txt", "-o", "./in/../in/a.txt"), "would overwrite", id="by another path"),
         pytest.param(("in/a.txt", "-o", "link.json"), "would overwrite", id="by a link"),
         pytest.param(("in", "-o", "in/b.txt"), "would overwrite the input 'in/b.txt'", id="one of a folder"),
-        pytest.param(("-f", "text", "in", "-o", "in"), "would overwrite", id="in the folder itself"),
+        pytest.param(("-f", "json", "in", "in/a.txt.json", "-o", "in"), "would overwrite", id="in the folder itself"),
+        pytest.param(("-f", "text", "in", "-o", "in"), "read as letters the next time", id="in the folder, as letters"),
+        pytest.param(("in", "-o", "out.json", "--errors", "in/a.txt"), "--errors would overwrite", id="by the errors"),
+        pytest.param(("in", "-o", "out.json", "--errors", "./out.json"), "the same file", id="output by the errors"),
         pytest.param(("-f", "jsonl", "in", "-o", "out/"), "--output must be a file", id="json lines to a folder"),
     ],
 )
 def test_an_input_is_never_overwritten(arguments: tuple[str, ...], says: str, run: Callable[..., Result]) -> None:
-    put("in/a.txt", "in/a.txt.txt", "in/b.txt")
+    put("in/a.txt", "in/a.txt.txt", "in/b.txt", "in/a.txt.json")
     os.symlink("in/a.txt", "link.json")
     result = run(*arguments)
     assert result.exit_code == 2
@@ -103,10 +109,25 @@ def test_output_to_a_device_leaves_the_device(run: Callable[..., Result]) -> Non
     assert not os.path.isfile(os.devnull)
 
 
-@pytest.mark.parametrize(("arguments", "told"), [(("in",), True), (("-q", "in"), False), (("in/a.txt",), False)])
-def test_the_summary(arguments: tuple[str, ...], told: bool, run: Callable[..., Result]) -> None:
-    put("in/a.txt")
-    assert run(*arguments).stderr == ("hmip-parse: 1 read, 0 failed, 0 skipped\n" if told else "")
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        pytest.param(("in",), "2 read, 0 failed, 1 skipped, 1 with warnings, 0 actions, 0 deadlines, in", id="folder"),
+        pytest.param(("-f", "text", "in"), "2 read, 0 failed, 1 skipped, in", id="no rules, no findings"),
+        pytest.param(
+            ("in", "no"), "2 read, 1 failed, 1 skipped, 1 with warnings, 0 actions, 0 deadlines, in", id="failed"
+        ),
+        pytest.param(("in", "-o", "file/"), "2 read, 0 failed, 1 skipped, 2 not written, 1 with", id="not written"),
+        pytest.param(("-q", "in"), None, id="quiet"),
+        pytest.param(("in/a.txt",), None, id="one file"),
+    ],
+)
+def test_the_summary(arguments: tuple[str, ...], wanted: str | None, run: Callable[..., Result]) -> None:
+    put("in/a.txt", "in/notes.csv", "file")
+    put("in/odd.txt", text=DOUBTFUL)
+    last = run(*arguments).stderr.rpartition("hmip-parse: ")[2]
+    assert last.startswith(wanted or "")
+    assert bool(re.search(r", in \d+\.\d seconds\n$", last)) == (wanted is not None)
 
 
 def test_quiet_still_tells_errors(run: Callable[..., Result]) -> None:
@@ -115,12 +136,9 @@ def test_quiet_still_tells_errors(run: Callable[..., Result]) -> None:
 
 
 def test_interrupted(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
     put("letter.txt")
     put("out.json", text="kept")
-    monkeypatch.setattr(batch, "_outcome", interrupt)
+    monkeypatch.setattr(batch, "_alone", lambda *_: signal.raise_signal(signal.SIGINT))
     result = run("letter.txt", "-o", "out.json")
     assert (result.exit_code, result.stdout, result.stderr) == (130, "", "")
     assert sorted(os.listdir()) == ["letter.txt", "out.json"]

@@ -5,19 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.command_line import LETTER
-
-
-def hmip_parse(*arguments: str | bytes, **options: Any) -> subprocess.Popen[bytes]:
-    streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE) | options
-    return subprocess.Popen([sys.executable, "-m", "hmip_parse", *arguments], **streams)
+from tests.processes import hmip_parse
 
 
 def test_utf_8_whatever_the_locale(tmp_path: Path) -> None:
@@ -77,6 +70,7 @@ def test_progress_is_for_terminals(tmp_path: Path) -> None:
         shown += part
     os.close(ours)
     assert b"Reading" in shown
+    assert b"0 failed, " in shown
     assert b"2 read, 0 failed" in shown
     assert b"\x1b" not in out
 

@@ -18,11 +18,12 @@ PDF_AND_WORD = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "docx", 
 
 # From the bottom up: a module may import from its own layer and those below it, never from one above.
 LAYERS = (
-    ("errors", "letter", "pattern", "printable"),
-    ("document", "schema"),
+    ("errors", "interrupts", "letter", "pattern", "printable"),
+    ("document", "guards", "schema"),
     ("loaders", "rules", "reference", "build"),
     ("pipeline",),
     ("writers",),
+    ("inputs", "workers"),
     ("batch",),
     ("output", "report"),
     ("cli",),
@@ -62,7 +63,7 @@ def test_help_imports_nothing_heavy(option: str) -> None:
 @pytest.mark.parametrize("format_name", ["json", "jsonl", "text"])
 def test_a_text_letter_imports_no_pdf_or_word_library(format_name: str) -> None:
     texts = [str(path) for path in documents() if path.suffix == ".txt"]
-    assert not command_line("-f", format_name, texts[0]) & (PDF_AND_WORD | {"rich"})
+    assert not command_line("-f", format_name, texts[0]) & (PDF_AND_WORD | {"rich", "multiprocessing"})
 
 
 def test_a_word_letter_imports_no_pdf_library() -> None:

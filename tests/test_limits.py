@@ -67,4 +67,5 @@ def test_what_is_over_a_bound_is_refused_by_name(name: str, monkeypatch: pytest.
 
 def test_a_file_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hmip_parse.pipeline.BYTES", 1000)
-    assert len(read_file("/dev/zero")) == 1001
+    with pytest.raises(TooLarge, match="more than 1,000 bytes"):
+        read_file("/dev/zero")

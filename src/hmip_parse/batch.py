@@ -1,153 +1,157 @@
-"""Many documents: where they are, their order, and one outcome for each, errors kept apart.
+"""Many documents: one outcome for each, in their order, errors kept apart.
 
-A path that is named is always tried. In a folder, what has the ending of a document is taken, and any file whose first
-bytes say PDF or DOCX; the rest is counted as skipped. Hidden files and folders, and Word's lock files ("~$…"), are
-skipped too. Links to folders are not followed, so that no search runs in circles.
+Several documents are read in worker processes. One alone is read here if it is text, because starting a process would
+take longer than reading it; a PDF or DOCX alone gets a worker too, because native code reads it.
 
-Refused here: how the output looks (writers/) and where it goes (output.py).
+Refused here: where documents are (inputs.py), how the output looks (writers/) and where it goes (output.py).
 """
 
 from __future__ import annotations
 
 import os
-import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Generator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from hmip_parse.errors import CannotOpen, DamagedDocx, HmipParseError, InternalError, NoDocuments
+from hmip_parse.errors import HmipParseError
+from hmip_parse.guards import attempt, memory_limit, time_limit
+from hmip_parse.inputs import STANDARD_INPUT, Input
 
-STANDARD_INPUT = "-"
-_ENDINGS = (".pdf", ".docx", ".doc", ".txt", ".md")
-_HIDDEN = (".", "~$")
+if TYPE_CHECKING:
+    from io import BufferedReader
 
-
-class Input(NamedTuple):
-    """A document to read.
-
-    ``path`` is the path as given; a file found in a folder has the folder's path in front. ``tail`` is its path below
-    that folder, or its name. ``error`` says why there is nothing to read.
-    """
-
-    path: str
-    tail: str
-    error: HmipParseError | None = None
+# Standard input is the parent's: a worker's own is empty.
+_STANDARD_INPUTS = {STANDARD_INPUT, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"}
+_LOADERS = {".pdf": "hmip_parse.loaders.pdf", ".docx": "hmip_parse.loaders.docx"}
 
 
-class Inputs(NamedTuple):
-    """The documents to read, sorted by path (by code point), and how many files in folders are none."""
+class Findings(NamedTuple):
+    """What the rules found, counted; of the warnings, their codes."""
 
-    documents: tuple[Input, ...]
-    skipped: int
+    warnings: tuple[str, ...]
+    actions: int
+    deadlines: int
 
 
 class Outcome(NamedTuple):
-    """What became of one document: its part of the output, or the error; its warnings' codes, if asked for."""
+    """What became of one document: its part of the output, or the error; what was found, if the rules ran."""
 
     document: Input
     part: bytes = b""
     error: HmipParseError | None = None
-    warnings: tuple[str, ...] = ()
+    findings: Findings | None = None
 
 
-def find_inputs(paths: Sequence[str]) -> Inputs:
-    """The documents that the paths name and that their folders hold, each once."""
-    search = _Search()
-    for path in paths:
-        search.take(path)
-    return Inputs(tuple(sorted(search.found.values(), key=lambda each: each.path)), search.skipped)
+class _Answer(NamedTuple):
+    part: bytes
+    findings: Findings | None
 
 
-def outcomes(documents: Iterable[Input], format_name: str, *, count_warnings: bool) -> Iterator[Outcome]:
-    """Read the documents one after another, each into its part of the format, whatever becomes of the others."""
-    for document in documents:
-        yield _outcome(document, format_name, count_warnings)
+class _Task(NamedTuple):
+    """A document, and its bytes if they were read already."""
+
+    document: Input
+    data: bytes | None = None
 
 
-def _outcome(document: Input, format_name: str, count_warnings: bool) -> Outcome:
+def cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def outcomes(
+    documents: Sequence[Input], format_name: str, *, always_find: bool, jobs: int, timeout: float
+) -> Generator[Outcome, None, None]:
+    """Read each document into its part of the format, whatever becomes of the others.
+
+    ``always_find``: run the rules even where the format does without them. ``jobs``: how many processes; ``timeout``:
+    seconds for each document. Closing the iterator ends the processes.
+    """
+    if len(documents) == 1:
+        yield _alone(documents[0], format_name, always_find, timeout)
+        return
+    from hmip_parse.workers import ordered
+
+    _import_ahead(documents, format_name)
+    tasks = (_task(document, timeout) for document in documents)
+    read = partial(_read, format_name, always_find)
+    for task, answer in ordered(read, tasks, jobs=min(jobs, len(documents)), timeout=timeout):
+        yield _outcome(task.document, answer)
+
+
+def _alone(document: Input, format_name: str, always_find: bool, timeout: float) -> Outcome:
+    from hmip_parse.loaders import sniff
+    from hmip_parse.pipeline import read_file
+
+    read = partial(_read, format_name, always_find)
+
+    def here(document: Input) -> _Answer | bytes:
+        """What is in a text; the bytes of anything else."""
+        if document.error:
+            raise document.error
+        with time_limit(timeout), memory_limit():
+            data = _standard_input() if document.path in _STANDARD_INPUTS else read_file(document.path)
+            return read(_Task(document, data)) if sniff(data) == "text" else data
+
+    answer = attempt(here, document)
+    if not isinstance(answer, bytes):
+        return _outcome(document, answer)
+    from hmip_parse.workers import ordered
+
+    answers = ordered(read, [_Task(document, answer)], jobs=1, timeout=timeout)
+    return next(_outcome(task.document, each) for task, each in answers)
+
+
+def _outcome(document: Input, answer: _Answer | HmipParseError) -> Outcome:
+    if isinstance(answer, HmipParseError):
+        return Outcome(document, error=answer)
+    return Outcome(document, answer.part, findings=answer.findings)
+
+
+def _task(document: Input, timeout: float) -> _Task:
+    if document.path not in _STANDARD_INPUTS or document.error:
+        return _Task(document)
+    try:
+        with time_limit(timeout):
+            return _Task(document, _standard_input())
+    except HmipParseError as error:
+        return _Task(document._replace(error=error))
+
+
+def _read(format_name: str, always_find: bool, task: _Task) -> _Answer:
+    """What a worker does with a document. Raises a ``HmipParseError``."""
     from hmip_parse.pipeline import read, read_file
     from hmip_parse.writers import writer
 
+    document, data = task
     if document.error:
-        return Outcome(document, error=document.error)
-    try:
-        data = _standard_input() if document.path == STANDARD_INPUT else read_file(document.path)
-        reading = read(data, document.path)
-        codes = tuple(warning.code for warning in reading.letter.warnings) if count_warnings else ()
-        return Outcome(document, writer(format_name).part(reading), warnings=codes)
-    except HmipParseError as error:
-        return Outcome(document, error=error)
-    except Exception as fault:
-        return Outcome(document, error=InternalError(fault))
+        raise document.error
+    reading = read(read_file(document.path) if data is None else data, document.path)
+    part = writer(format_name).part(reading)
+    if not (always_find or reading.rules_ran):
+        return _Answer(part, None)
+    letter = reading.letter
+    codes = tuple(warning.code for warning in letter.warnings)
+    return _Answer(part, Findings(codes, len(letter.actions), sum(len(each.deadlines) for each in letter.actions)))
 
 
 def _standard_input() -> bytes:
-    from hmip_parse.loaders.bounds import BYTES
+    from hmip_parse.pipeline import read_stream
 
-    return sys.stdin.buffer.read(BYTES + 1)
-
-
-class _Search:
-    def __init__(self) -> None:
-        self.found: dict[str, Input] = {}
-        self.skipped = 0
-
-    def take(self, path: str) -> None:
-        if path == STANDARD_INPUT:
-            self.found.setdefault(path, Input(path, "stdin"))
-        elif os.path.isdir(path):
-            self._search(path)
-        else:
-            self._add(path, os.path.basename(path))
-
-    def _search(self, folder: str) -> None:
-        before = len(self.found)
-        for place, folders, names in os.walk(folder, onerror=self._refused):
-            folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
-            for name in names:
-                path = os.path.join(place, name)
-                if _is_document(path, name):
-                    self._add(path, os.path.relpath(path, folder))
-                else:
-                    self.skipped += 1
-        if len(self.found) == before and not self._holds(folder):
-            self._add(folder, os.path.basename(folder), NoDocuments())
-
-    def _holds(self, folder: str) -> bool:
-        """Whether something in a folder was found before: the folder, or a part of it, may be given twice."""
-        inside = os.path.join(os.path.abspath(folder), "")
-        return any(key.startswith(inside) for key in self.found)
-
-    def _refused(self, error: OSError) -> None:
-        self._add(str(error.filename), "", CannotOpen(error.strerror or str(error)))
-
-    def _add(self, path: str, tail: str, error: HmipParseError | None = None) -> None:
-        self.found.setdefault(os.path.abspath(path), Input(path, tail, error))
+    return read_stream(cast("BufferedReader", sys.stdin.buffer))
 
 
-def _is_document(path: str, name: str) -> bool:
-    if name.startswith(_HIDDEN):
-        return False
-    try:
-        mode = os.stat(path).st_mode
-    except OSError:
-        mode = stat.S_IFREG  # a broken link: if it is named like a document, its error must be told
-    if not stat.S_ISREG(mode):
-        return False
-    return name.lower().endswith(_ENDINGS) or _says_document(path)
+def _import_ahead(documents: Sequence[Input], format_name: str) -> None:
+    """Import what the workers will need, once, before they are forked."""
+    from importlib import import_module
 
-
-def _says_document(path: str) -> bool:
-    """Whether the first bytes of a file say PDF or DOCX."""
-    from hmip_parse.loaders import HEAD, sniff
-
-    try:
-        with open(path, "rb") as file:
-            head = file.read(HEAD)
-            if head.startswith(b"PK"):
-                head += file.read()  # only the directory at its end says what a zip archive holds
-        return sniff(head) in {"pdf", "docx"}
-    except DamagedDocx:
-        return True
-    except (OSError, HmipParseError):
-        return False
+    modules = ["hmip_parse.pipeline"]
+    if format_name != "text":
+        modules += "hmip_parse.rules", "hmip_parse.build"
+    endings = {os.path.splitext(document.path)[1].lower() for document in documents}
+    modules += (module for ending, module in _LOADERS.items() if ending in endings)
+    for module in modules:
+        import_module(module)

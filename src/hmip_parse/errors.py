@@ -122,6 +122,15 @@ class ScannedPdf(HmipParseError):
         super().__init__("the PDF has no text layer (a scan); run it through OCR first, for example with ocrmypdf")
 
 
+class NotAFile(HmipParseError):
+    """What stands in a folder under a document's name, but would be waited for, or is no data at all."""
+
+    code = "not-a-file"
+
+    def __init__(self) -> None:
+        super().__init__("a pipe, a socket or a device, not a file; if you mean it to be read, name it itself")
+
+
 class TooLarge(HmipParseError):
     """More of something than is read: ``what`` in the plural ("pages"), and how many of it are read at ``most``."""
 
@@ -129,6 +138,37 @@ class TooLarge(HmipParseError):
 
     def __init__(self, what: str, most: int) -> None:
         super().__init__(f"it holds more than {most:,} {what}, which no letter does; save the letter alone as a file")
+
+
+class TimedOut(HmipParseError):
+    code = "timeout"
+
+    def __init__(self, seconds: float) -> None:
+        unit = "second" if seconds == 1 else "seconds"
+        super().__init__(f"took longer than {seconds:g} {unit}; give it more with --timeout, or print it to a new PDF")
+
+
+class OutOfMemory(HmipParseError):
+    code = "out-of-memory"
+
+    def __init__(self, bytes_at_most: int) -> None:
+        super().__init__(f"needs more than {bytes_at_most >> 30} GiB of memory; split it, or print it to a new PDF")
+
+
+class Crashed(HmipParseError):
+    """``how`` says how the process that read it ended: "SIGSEGV", "status 1"."""
+
+    code = "crashed"
+
+    def __init__(self, how: str) -> None:
+        super().__init__(f"the process that read it ended ({how}); open it and print it to a new PDF, or try again")
+
+
+class CannotStart(HmipParseError):
+    code = "cannot-start"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"no process could be started to read it ({reason}); try again with --jobs 1")
 
 
 class CannotWrite(HmipParseError):

@@ -13,12 +13,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
-from hmip_parse.batch import STANDARD_INPUT, Input
+from hmip_parse.inputs import ENDINGS, STANDARD_INPUT, Input
 
 
 def is_folder(output: str) -> bool:
     """Whether ``--output`` means a folder: it is one, or it ends in a slash and will be one."""
     return os.path.isdir(output) or output.endswith(("/", os.sep))
+
+
+def is_stream(output: str) -> bool:
+    """Whether the path is a pipe or a device, which can only be written to as it is, and may make us wait."""
+    return os.path.exists(output) and not os.path.isfile(output)
+
+
+def would_be_read(folder: str, ending: str, paths: Iterable[str]) -> bool:
+    """Whether files with this ending, written to the folder, would be letters the next time that the paths are read."""
+    return ending.endswith(ENDINGS) and any(os.path.realpath(folder) == os.path.realpath(path) for path in paths)
 
 
 def files_below(folder: str, documents: Sequence[Input], ending: str) -> dict[str, str]:
@@ -32,6 +42,8 @@ def files_below(folder: str, documents: Sequence[Input], ending: str) -> dict[st
         whole = {path: os.path.abspath(path) for path in tails if path != STANDARD_INPUT}
         top = os.path.commonpath([os.path.dirname(path) for path in whole.values()])
         tails |= {path: os.path.relpath(each, top) for path, each in whole.items()}
+        while list(tails.values()).count(tails.get(STANDARD_INPUT, "")) > 1:
+            tails[STANDARD_INPUT] += "-"  # a file is called as we call standard input
     return {path: os.path.join(folder, tail + ending) for path, tail in tails.items()}
 
 
@@ -54,22 +66,23 @@ def _identity(path: str) -> tuple[int, int]:
 
 
 @contextmanager
-def whole_file(path: str) -> Iterator[BinaryIO]:
+def whole_file(path: str, *, even_empty: bool = False) -> Iterator[BinaryIO]:
     """A file to write to, which takes its place under ``path`` only when all is written.
 
-    Where nothing is written, nothing is made. A link is followed; a device or a pipe is written to as it is. Raises
-    OSError.
+    Where nothing is written, nothing is made, unless ``even_empty``. A link is followed; a device or a pipe is written
+    to as it is. Raises OSError.
     """
     path = os.path.realpath(path)
-    if os.path.exists(path) and not os.path.isfile(path):
+    if is_stream(path):
         with open(path, "wb") as out:
             yield out
         return
-    unfinished = f"{path}.{os.getpid()}.part"
+    # Hidden, so that no search takes it for a letter, and short, so that the folder's limit on names is the name's own.
+    unfinished = os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.part")
     try:
         with open(unfinished, "xb") as out:
             yield out
-        if not os.path.getsize(unfinished):
+        if not even_empty and not os.path.getsize(unfinished):
             os.unlink(unfinished)
             return
         if os.path.exists(path):

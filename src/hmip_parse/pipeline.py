@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hmip_parse.document import Document
-from hmip_parse.errors import CannotOpen, NoSuchFile
+from hmip_parse.errors import CannotOpen, NoSuchFile, TooLarge
 from hmip_parse.loaders import load
 from hmip_parse.loaders.bounds import BYTES
+from hmip_parse.printable import as_text
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from hmip_parse.letter import Letter
+
+_CHUNK = 64 << 10  # bytes: what a pipe holds
 
 
 def parse(path: str | os.PathLike[str]) -> Letter:
@@ -47,6 +53,11 @@ class Reading:
         self.sha256 = sha256
         self.document = document
 
+    @property
+    def rules_ran(self) -> bool:
+        """Whether the Letter was found."""
+        return "letter" in vars(self)
+
     @cached_property
     def letter(self) -> Letter:
         """What the rules find in the document, with evidence and warnings."""
@@ -66,20 +77,41 @@ class Reading:
 
 def read(data: bytes, name: str) -> Reading:
     """Load a document. Raises a subclass of ``HmipParseError`` where it cannot be read."""
-    return Reading(_as_text(name), hashlib.sha256(data).hexdigest(), load(data))
+    return Reading(as_text(name), hashlib.sha256(data).hexdigest(), load(data))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a file. Raises ``NoSuchFile`` or ``CannotOpen``."""
+    """The bytes of a file. Raises ``NoSuchFile``, ``CannotOpen`` or ``TooLarge``."""
     try:
         with open(path, "rb") as file:
-            return file.read(BYTES + 1)  # a device may have no end; load refuses what is longer than BYTES
+            return read_stream(file)
     except (FileNotFoundError, NotADirectoryError):
         raise NoSuchFile from None
     except OSError as error:
         raise CannotOpen(error.strerror or str(error)) from error
 
 
-def _as_text(name: str) -> str:
-    # A file name need not be text; the bytes of one that is not are written as \xNN, because JSON must be UTF-8.
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def read_stream(stream: BufferedReader) -> bytes:
+    """All bytes of an open file, pipe or device. Raises ``TooLarge`` before more than ``BYTES`` bytes are held."""
+    size = _size(stream)
+    if size is not None and size > BYTES:
+        raise TooLarge("bytes", BYTES)
+    if size is not None:
+        return stream.read()
+    # One read at a time, because a signal that comes between two reads of one call would wait until the next has data.
+    chunks, held = [], 0
+    while chunk := stream.read1(_CHUNK):
+        chunks.append(chunk)
+        held += len(chunk)
+        if held > BYTES:
+            raise TooLarge("bytes", BYTES)
+    return b"".join(chunks)
+
+
+def _size(stream: BufferedReader) -> int | None:
+    """How many bytes a stream holds; None where only reading it tells."""
+    try:
+        status = os.fstat(stream.fileno())
+    except OSError:  # no file of the system's, as where Python code stands in for standard input
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None

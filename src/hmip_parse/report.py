@@ -9,14 +9,15 @@ Refused here: data, which goes to standard output alone.
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from hmip_parse.batch import Outcome
-from hmip_parse.errors import HmipParseError
-from hmip_parse.printable import printable
+from hmip_parse.batch import Findings, Outcome
+from hmip_parse.errors import CannotWrite, HmipParseError
+from hmip_parse.printable import as_text, printable
 
-# Exit statuses, by which is worst; misuse (2) and interruption (130) come before any report.
+# Exit statuses, by which is worst; misuse (2) and interruption (130, 143) come before any report.
 READ, FAILED, WARNED = 0, 1, 3
 
 
@@ -25,36 +26,65 @@ class Report:
 
     def __init__(self, strict: bool) -> None:
         self.strict = strict
-        self.read = self.failed = self.warned = 0
+        self.read = self.unwritten = self.warned = self.actions = self.deadlines = 0
+        self.rules_ran = False
+        self.unreadable: list[tuple[str, HmipParseError]] = []
+        self._began = time.monotonic()
 
     def take(self, outcome: Outcome) -> None:
         """Count one outcome; tell its error, or, where warnings count as failures, its warnings."""
         if outcome.error:
-            self.fail(outcome.document.path, outcome.error)
+            self.unreadable.append((outcome.document.path, outcome.error))
+            say(f"{outcome.document.path}: {outcome.error}")
             return
         self.read += 1
-        if self.strict and outcome.warnings:
-            self.warned += 1
-            kinds = ", ".join(sorted(set(outcome.warnings)))
-            many = len(outcome.warnings)
-            say(f"{outcome.document.path}: {many} warning{'s' * (many > 1)} ({kinds}); see “warnings” in its JSON")
+        if outcome.findings:
+            self._count(outcome.document.path, outcome.findings)
 
-    def fail(self, path: str, error: HmipParseError) -> None:
-        """Count and tell one failure."""
-        self.failed += 1
-        say(f"{path}: {error}")
+    def _count(self, path: str, findings: Findings) -> None:
+        self.rules_ran = True
+        self.actions += findings.actions
+        self.deadlines += findings.deadlines
+        self.warned += bool(findings.warnings)
+        if self.strict and findings.warnings:
+            kinds = ", ".join(sorted(set(findings.warnings)))
+            say(f"{path}: {_number(len(findings.warnings), 'warning')} ({kinds}); see “warnings” in its JSON")
 
-    def summary(self, skipped: int) -> str:
-        """All counts in one line."""
-        parts = [f"{self.read} read", f"{self.failed} failed", f"{skipped} skipped"]
-        if self.strict:
-            parts.append(f"{self.warned} with warnings")
-        return ", ".join(parts)
+    def not_written(self, path: str, fault: OSError) -> None:
+        """Count and tell one file that could not be written."""
+        self.unwritten += 1
+        say(f"{path}: {CannotWrite(fault.strerror or str(fault))}")
+
+    def errors(self) -> Iterator[bytes]:
+        """The documents that could not be read, as JSON Lines: path, code and message."""
+        import json
+
+        for path, error in self.unreadable:
+            line = {"path": as_text(path), "code": error.code, "message": str(error)}
+            yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+    def summary(self, skipped: int, *, interrupted: bool = False) -> str:
+        """All counts in one line; those of what the rules find, if they ran."""
+        parts = [f"{self.read} read", f"{len(self.unreadable)} failed", f"{skipped} skipped"]
+        if self.unwritten:
+            parts.append(f"{self.unwritten} not written")
+        if self.rules_ran:
+            parts += [
+                f"{self.warned} with warnings",
+                _number(self.actions, "action"),
+                _number(self.deadlines, "deadline"),
+            ]
+        seconds = time.monotonic() - self._began
+        return f"{'interrupted: ' if interrupted else ''}{', '.join(parts)}, in {seconds:.1f} seconds"
 
     @property
     def status(self) -> int:
         """The exit status: a document that could not be read is worse than one that carries a warning."""
-        return FAILED if self.failed else WARNED if self.warned else READ
+        return FAILED if self.unreadable or self.unwritten else WARNED if self.strict and self.warned else READ
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def say(message: str) -> None:
@@ -63,14 +93,40 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """A progress bar on standard error, and a function that moves it on by one document."""
+def progress(total: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error, and a function that moves it on by one document, told how many failed.
+
+    It is drawn when a document is done, ten times a second at most, and not by a thread: workers are forked while it
+    stands.
+    """
     if not shown:
-        yield lambda: None
+        yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("Reading", total=total)
-        yield lambda: bar.advance(task)
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failed]} failed, {task.fields[rate]:.0f} a second,"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, auto_refresh=False, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=total, failed=0, rate=0.0)
+        began = drawn = time.monotonic()
+        done = 0
+
+        def advance(failed: int) -> None:
+            nonlocal drawn, done
+            done += 1
+            now = time.monotonic()
+            bar.update(task, completed=done, failed=failed, rate=done / max(now - began, 0.001))
+            if now - drawn >= 0.1:
+                bar.refresh()
+                drawn = now
+
+        bar.refresh()
+        yield advance
