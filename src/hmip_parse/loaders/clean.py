@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from hmip_parse.pattern import compiled
+
 # The ligatures of Unicode's Alphabetic Presentation Forms (U+FB00 to U+FB06) and the letters they stand for.
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 # Soft hyphen, zero-width space, word joiner, byte order mark, and what turns the direction of text (UAX #9, 2).
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x2060, 0xFEFF, 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURE = compiled("[\ufb00-\ufb06]")
 _REPLACED = _LIGATURES | _INVISIBLE
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = compiled(r"[^\S\n]+")
 # A letter bears a mark or two. UAX #15 (Stream-Safe Text Format) ends a run at 30: normalising is quadratic in it.
 _MOST_MARKS = 30
-_NO_ASCII = re.compile(rf"[^\x00-\x7f]{{{_MOST_MARKS + 1},}}")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_ASCII = compiled(rf"[^\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+_CONTROLS = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hmip_parse.document import CellDraft, Draft
 from hmip_parse.loaders.clean import clean
@@ -47,8 +48,7 @@ _LONGEST_GAP = 6.0
 _LOOKED_AT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(NamedTuple):
     """A table: its Draft, and the rows ``first`` up to but not including ``end`` that it is made of."""
 
     first: int
@@ -76,7 +76,7 @@ def tables_in(rows: Sequence[Row], *, gap: float) -> list[FoundTable]:
     return found
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Record:
     """A row of the table: the lines of its cells by column. ``spans``: it is one cell over all columns."""
 

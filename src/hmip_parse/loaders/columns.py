@@ -33,7 +33,7 @@ class Word(NamedTuple):
     right: float
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Row:
     """All words on one height of a page, from left to right. Edges as in Line; ``page`` counts from 1.
 

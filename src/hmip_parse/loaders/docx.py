@@ -23,10 +23,11 @@ from hmip_parse.loaders.docx_package import Package
 from hmip_parse.loaders.docx_paragraphs import Paragraph, Reader
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_tables import Table, as_draft, is_form, is_layout, read_blocks, text_blocks
+from hmip_parse.pattern import compiled
 
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
-_POSTCODE_OR_EMAIL = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S")
-_BODY_NAME = re.compile(
+_PAGE_NUMBER = compiled(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+_POSTCODE_OR_EMAIL = compiled(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S")
+_BODY_NAME = compiled(
     r"(?:(?:HM|His Majesty[’']s|Her Majesty[’']s) Prison (?:&|and) Probation Service|(?:The )?Probation Service"
     r"|Ministry of Justice)",
     re.IGNORECASE,

@@ -20,23 +20,24 @@ from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.docx_paragraphs import Line, Paragraph
 from hmip_parse.loaders.furniture import is_marking
 from hmip_parse.loaders.markers import marker_of
+from hmip_parse.pattern import compiled
 
 Zone = Literal["head", "body", "foot"]
 """Where a paragraph stands in a letter: before the salutation, after it, or after the close."""
 
-_SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
-_CLOSE = re.compile(
+_SALUTATION = compiled(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
+_CLOSE = compiled(
     r"(?:Yours\b|Yn gywir|Sincerely\b|Regards\b|(?:With|Kind|Best|Warm\w*)\b[\w ]{0,20}\b(?:regards|wishes|thanks)\b)",
     re.IGNORECASE,
 )
 # A number, or a capital letter, that a tab sets apart as a list's: "A. Reader" is a name, "A.<tab>Reader" an item.
-_TABBED = re.compile(r"(?:\d{1,2}|R\d{1,2}|[A-Z]\.?|[IVX]{1,5}\.?)(?=\t)")
+_TABBED = compiled(r"(?:\d{1,2}|R\d{1,2}|[A-Z]\.?|[IVX]{1,5}\.?)(?=\t)")
 # What opens like a marker and is none: a telephone number or address, a quantity, a date.
-_NO_MARKER = re.compile(r"[a-z]\.\s+(?:\+?\d|\S+@)|0\.|\d{1,2}\.\d+ +[a-z]|\d{1,2}\.\d{2}\.\d{2}\b")
-_COLUMN_GAP = re.compile(r"\t[\t ]*| {5,}")
-_LABEL = re.compile(r"[\w/.-]+:|\S+@|www\.|https?:|cc\b|c/o\b|pp\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:;][’”'\")\]]*$")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_NO_MARKER = compiled(r"[a-z]\.\s+(?:\+?\d|\S+@)|0\.|\d{1,2}\.\d+ +[a-z]|\d{1,2}\.\d{2}\.\d{2}\b")
+_COLUMN_GAP = compiled(r"\t[\t ]*| {5,}")
+_LABEL = compiled(r"[\w/.-]+:|\S+@|www\.|https?:|cc\b|c/o\b|pp\b", re.IGNORECASE)
+_SENTENCE_END = compiled(r"[.!?:;][’”'\")\]]*$")
+_PRIVATE_USE = compiled("[\ue000-\uf8ff]")
 
 # A line this long is wrapped by the page or by hand; an address line or a name is shorter. Measured on letters in 11 or
 # 12 point, whose lines hold 75 to 95 characters.
@@ -49,7 +50,7 @@ _TAB_WIDTH = 36.0  # points; Word's default stops stand half an inch apart
 _SAME_EDGE = 5.0  # points; list levels stand at least a quarter of a centimetre (7 points) apart
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Item:
     """A Draft with what its level is worked out from: the list it was numbered by, the depth in it, its text's edge."""
 

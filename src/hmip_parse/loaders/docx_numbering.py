@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, number
+from hmip_parse.pattern import compiled
 
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = compiled(r"%([1-9])")
 _LAST_LEVEL = 8
 _LARGEST = 1000  # no list of a letter counts further; a hostile one must not print a marker of a million letters
 _ROMAN = ((900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
@@ -28,8 +29,7 @@ _ONES += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What is printed before one paragraph. ``marker`` is "" for a bullet; ``list`` tells lists apart."""
 
     marker: str
@@ -39,8 +39,7 @@ class Label:
     indent: Element | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     format: str
     text: str
     start: int

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
@@ -23,9 +22,10 @@ from typing import Any
 from hmip_parse.errors import DamagedDocx, EncryptedOffice, HmipParseError, TooLarge, UnknownFormat
 from hmip_parse.loaders import bounds
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, name_of
+from hmip_parse.pattern import compiled
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2; Office wraps an encrypted package in one
-_WORD_PARTS = re.compile(
+_WORD_PARTS = compiled(
     r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.|vnd\.ms-word\.).*main\+xml"
 )
 _XML = (".xml", ".rels")

@@ -10,13 +10,14 @@ Refused here: any decision on what a line break or a tab means; see docx_blocks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hmip_parse.loaders.docx_numbering import Label, Numbering
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, name_of, number, points
+from hmip_parse.pattern import compiled
 
 _PROPERTIES = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"})
 _NOTE_MARKS = ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef")
@@ -25,11 +26,11 @@ _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapfdingbats")
 _PRIVATE_USE = 0xF000  # where Word keeps the characters of its symbol fonts
 # The glyphs of Wingdings that carry meaning in a table: ticks and crosses, bare and boxed.
 _TICKS = {0xF0FC: "✓", 0xF0FE: "☑", 0xF0FB: "✗", 0xF0FD: "☒", 0xF0A8: "☐", 0xF06F: "☐"}
-_NOTE_MARK = re.compile(r"[\s,]*(?:\d{1,2}|[*†‡]+)(?:,\s?\d{1,2})?\s*")
+_NOTE_MARK = compiled(r"[\s,]*(?:\d{1,2}|[*†‡]+)(?:,\s?\d{1,2})?\s*")
 _NON_BREAKING_HYPHEN = "\u2011"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Line:
     """The text between two line breaks of a paragraph, tabs as "\\t"; ``bold`` or ``underlined`` if all of it is."""
 
@@ -38,7 +39,7 @@ class Line:
     underlined: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Paragraph:
     """A paragraph as it stands on the page.
 
@@ -57,14 +58,13 @@ class Paragraph:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class TableElement:
+class TableElement(NamedTuple):
     """A table that a part holds, still as its element; see docx_tables.py."""
 
     element: Element
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Writer:
     """Collects the runs of a paragraph as lines, and its text boxes.
 

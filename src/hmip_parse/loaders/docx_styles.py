@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from hmip_parse.loaders.docx_xml import Element, attribute, child, children, is_on, number
+from hmip_parse.pattern import compiled
 
-_HEADING_NAME = re.compile(r"heading ([1-9])|(?:sub)?title", re.IGNORECASE)
+_HEADING_NAME = compiled(r"heading ([1-9])|(?:sub)?title", re.IGNORECASE)
 _LONGEST = 50  # styles based on one another; authors' chains have five or so
 _BODY_TEXT_LEVEL = 9  # ECMA-376 part 1, 17.3.1.20: outline level 9 is body text
 

@@ -19,8 +19,9 @@ from hmip_parse.loaders.docx_paragraphs import Line, Paragraph, Reader, TableEle
 from hmip_parse.loaders.docx_styles import Styles
 from hmip_parse.loaders.docx_xml import Element, attribute, child, is_on, name_of, number
 from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
+from hmip_parse.pattern import compiled
 
-_HEADER_WORD = re.compile(
+_HEADER_WORD = compiled(
     r"\b(?:recommendations?|actions?|responses?|agreed|accepted|owners?|leads?|responsib\w+|accountab\w+|target|dates?"
     r"|deadlines?|timescales?|due|status|progress|update|outcomes?|evidence|measures?|ref|no|number|findings?|concerns?"
     r"|what|who|when|step|milestones?|area|priority|comments?|position|term|definition)\b",
@@ -32,7 +33,7 @@ _MOST_COLUMNS = 63  # of a table in Word
 _NO_LINE = frozenset({"nil", "none"})
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class TableCell:
     """A cell of the grid with what stands in it. ``merged``: it continues the one above."""
 
@@ -55,7 +56,7 @@ class TableCell:
         return "\n".join(f"{label} {p.text}".strip() for label, p in zip(labels, self.paragraphs, strict=True)).strip()
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Table:
     """A table as it was read. ``ruled``: lines are drawn; ``headed``: its author marked a header row."""
 

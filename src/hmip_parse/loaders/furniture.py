@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hmip_parse.loaders.line import Line
-from hmip_parse.pattern import Pattern
+from hmip_parse.pattern import Pattern, compiled
 
 # The UK Government Security Classifications (2014, 2023), with handling terms, and the older protective markings.
 _MARKING = Pattern(
@@ -28,15 +28,15 @@ _MARKING = Pattern(
 # One of these stands in every marking.
 _MARKING_WORDS = ("OFFICIAL", "SECRET", "CLASSIFIED", "PROTECT", "RESTRICTED", "CONFIDENTIAL")
 _NUMBER = r"\d{1,3}"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     rf"""[-–—|\[(\s]* (?: page \s? [:|]? \s? )? (?P<number> {_NUMBER} ) (?: \s? (?: of | / ) \s? {_NUMBER} )?
          (?: \s? \| \s? page )? [-–—|\])\s]*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SAYS_PAGE = re.compile(rf"page|\d\s?(?:of|/)\s?{_NUMBER}\b", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_NUMBERS = re.compile(r"\d+")
-_SPLIT = re.compile(r"\s*(?:\t|\||\s[–—-]\s)\s*")
+_SAYS_PAGE = compiled(rf"page|\d\s?(?:of|/)\s?{_NUMBER}\b", re.IGNORECASE)
+_LETTER = compiled(r"[^\W\d_]")
+_NUMBERS = compiled(r"\d+")
+_SPLIT = compiled(r"\s*(?:\t|\||\s[–—-]\s)\s*")
 _POSTCODE_OR_EMAIL = Pattern(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\S@\S", 0)
 _BODY_NAME = Pattern(
     r"(?:(?:HM|His Majesty[’']s|Her Majesty[’']s) Prison (?:&|and) Probation Service|(?:The )?Probation Service"

@@ -18,6 +18,7 @@ from itertools import pairwise
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.measure import LONG_LINE, SLACK, Measure, begins_small, median, reach, sure_pairs
+from hmip_parse.pattern import compiled
 
 # Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
 _GAP = 1.2
@@ -35,28 +36,28 @@ _FIRST_INDENT, _FEWEST_INDENTED = 1.5, 2
 _SIBLINGS = 6
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
-_INNER_END = re.compile(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
-_NUMBERED_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} [A-Z]?\d{1,2}(?:\.\d{1,2})?: ")
-_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: \S")
-_SALUTATION = re.compile(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
+_INNER_END = compiled(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
+_NUMBERED_LABEL = compiled(r"[A-Z][a-z]+(?: [a-z]+){0,2} [A-Z]?\d{1,2}(?:\.\d{1,2})?: ")
+_LABEL = compiled(r"[A-Z][a-z]+(?: [a-z]+){0,2}: \S")
+_SALUTATION = compiled(r"(?:Dear|Annwyl)\b", re.IGNORECASE)
 _MOST_SUBJECT_LINES = 3
-_SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_SENTENCE_END = compiled(r"[.!?:;]['\"’”)\]]*$")
 _SENTENCE_ENDS = frozenset(".!?:;'\"’”)]")
 # As much of a line's end as these patterns look at.
 _TAIL = 12
 # A line does not end with one of these unless it goes on.
-_LINKS = re.compile(r"\s(?:an|and|at|by|for|from|in|into|of|on|or|the|to|with|&)$")
+_LINKS = compiled(r"\s(?:an|and|at|by|for|from|in|into|of|on|or|the|to|with|&)$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE_BEGINS = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_MONTH})$")
-_DATE_GOES_ON = re.compile(rf"(?:{_MONTH}\b|20\d\d\b)")
-_BEHALF = re.compile(r"(?:behalf of|^for|^by|^to)$", re.IGNORECASE)
+_DATE_BEGINS = compiled(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_MONTH})$")
+_DATE_GOES_ON = compiled(rf"(?:{_MONTH}\b|20\d\d\b)")
+_BEHALF = compiled(r"(?:behalf of|^for|^by|^to)$", re.IGNORECASE)
 # Where space shows the paragraphs, a line this long goes on, though the next word might have fitted.
 _NEARLY_FULL = 0.9
 # A column of a letterhead takes no more than this share of the page.
 _NARROW = 0.75
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Group:
     """The lines of one paragraph, heading or item. ``gap``: space parts it from the group above."""
 
@@ -110,7 +111,7 @@ def grouped(lines: Sequence[Line], measure: Measure) -> list[Group]:
     return _Grouping(lines, measure).groups()
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Grouping:
     lines: Sequence[Line]
     measure: Measure

@@ -8,12 +8,11 @@ Refused here: which lines belong together (see layout.py).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from hmip_parse.pattern import Pattern
+from hmip_parse.pattern import Pattern, compiled
 
 # Prefixes after which British official prose keeps its hyphen, and the endings that make one word with them.
 _PREFIXES = frozenset(("mid", "co", "non", "self", "well", "cross"))
@@ -30,9 +29,9 @@ _COUNTED = Pattern(
 _SUSPENDED = frozenset(("and", "or", "to"))
 
 _WORD = Pattern(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
-_FIRST = re.compile(r"[^\W_]+")
+_FIRST = compiled(r"[^\W_]+")
 _HYPHENS = ("-", "‐", "‑")
-_TIGHT_DASH = re.compile(r"(?:\d–|\w—)$")
+_TIGHT_DASH = compiled(r"(?:\d–|\w—)$")
 
 
 class Vocabulary:

@@ -9,7 +9,6 @@ Refused here: finding lines, columns and tables, and what the words mean.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,13 +19,14 @@ from hmip_parse.loaders.join import Vocabulary, joined
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.lists import Entry, entries_of
 from hmip_parse.loaders.measure import Measure, fixed, learn, learn_column
+from hmip_parse.pattern import compiled
 
 __all__ = ["Line", "drafts_from_lines", "drafts_in_column", "without_furniture"]
 
 # A heading may be as long as a subject over two lines, but is no paragraph.
 _LONGEST_HEADING = 220
 _FEWEST_CAPITALS = 8
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = compiled(r"[^\W\d_]")
 
 
 def drafts_from_lines(parts: Sequence[Line | Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Line:
     """One printed line, or one column's piece of it.
 

@@ -25,7 +25,7 @@ _SIGNS = {"•": "•", "o": "o", "○": "o", "◦": "o", "▪": "▪", "■": "
 _SIGNS |= dict.fromkeys("-–—−‒―", "-")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Entry:
     """A group, whether it is a list item, its printed marker and its depth."""
 

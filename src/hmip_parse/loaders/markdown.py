@@ -12,14 +12,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hmip_parse.pattern import Pattern
+from hmip_parse.pattern import Pattern, compiled
 
-_HEADING = re.compile(r" {0,3}(?P<rank>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,})[ \t]*$")
+_HEADING = compiled(r" {0,3}(?P<rank>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = compiled(r" {0,3}(?:=+|-{3,})[ \t]*$")
 _RULES = frozenset("-*_=–—~")
-_QUOTE = re.compile(r" {0,3}(?:>[ ]?)+")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:")
-_BOLD_LINE = re.compile(r"[ \t]*(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?<=\S)(?P=mark)[ \t]*\\?$")
+_QUOTE = compiled(r" {0,3}(?:>[ ]?)+")
+_FOOTNOTE = compiled(r" {0,3}\[\^[^\]\s]{1,40}\]:")
+_BOLD_LINE = compiled(r"[ \t]*(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?<=\S)(?P=mark)[ \t]*\\?$")
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -43,7 +43,7 @@ _STEPS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
     (Pattern(r"\\$", re.MULTILINE), ""),
     (Pattern(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});", 0), _unescaped),
 )
-_MARK = re.compile(r"[*_\[\\<&]")
+_MARK = compiled(r"[*_\[\\<&]")
 
 
 class Marked(NamedTuple):

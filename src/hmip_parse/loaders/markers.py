@@ -10,21 +10,23 @@ a year ("2025.").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from hmip_parse.pattern import compiled
 
 # The bullets that word processors offer, their private-use twins (Symbol and Wingdings fonts), and what is left of a
 # bullet or a no-break space that was read in the wrong encoding ("Â", "â€¢").
 _SIGNS = "•·●○◦▪▫■□◆◇❖‣⁃∙➢➤►▶▸▹✓✔☐☑✗❑❒♦\ue000-\uf8ff"
 _SIGNS_BEFORE_BLANK = "*o§Ø¨�Â"
 _DASHES = "–—−‒―+-"
-_BULLET = re.compile(
+_BULLET = compiled(
     rf"""
       (?P<sign> [{_SIGNS}] | â€¢ | [{_SIGNS_BEFORE_BLANK}] (?=\s) ) \s* (?=\S)
     | (?P<dash> [{_DASHES}] ) (?: \s+ (?=\S) | (?=[A-Z‘“]) )
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"""
       \( (?P<in_brackets> \d{1,2} | [a-zA-Z] | [ivx]{2,5} | [IVX]{2,5} ) \)
     | (?P<before_bracket> \d{1,2} | [a-zA-Z] | [ivx]{2,5} | [IVX]{2,5} ) \)
@@ -37,15 +39,14 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_LONE = re.compile(rf"[{_SIGNS}*o§�{_DASHES}]|â€¢")
-_LONE_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|R\d{1,2}[.:)]?")
+_LONE = compiled(rf"[{_SIGNS}*o§�{_DASHES}]|â€¢")
+_LONE_NUMBER = compiled(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|R\d{1,2}[.:)]?")
 _LONGEST_NUMBER = len("10.10.10.10.")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_LEAD = re.compile(r"\s+(?=\S)")
+_LEAD = compiled(r"\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker and the text behind it.
 
     ``printed`` is the number or letter as it stands, "" for a bullet. ``style`` is alike for all markers of one list,
@@ -97,7 +98,7 @@ def _style(kind: str, token: str) -> str:
 
 
 def _ordinals(token: str) -> tuple[int, ...]:
-    digits = re.search(r"\d+$", token)
+    digits = compiled(r"\d+$").search(token)
     if digits:
         return (int(digits[0]),)
     lower = token.lower()

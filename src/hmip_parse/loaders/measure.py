@@ -13,12 +13,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import marker_of
+from hmip_parse.pattern import compiled
 
 # Widths of Helvetica's characters in thousandths of its size (Adobe's Core 14 font metrics); other text faces are
 # near enough in proportion.
@@ -53,7 +54,7 @@ _WIDTH_OF = _WidthOf({character: width for width, characters in _WIDTHS.items() 
 # Of English prose, blanks included, in units of the usual character; measured on letters.
 _AVERAGE_WIDTH = 0.85
 
-_SMALL_BY_NATURE = re.compile(r"c\.?\s?c\b|pp\b|www\.|https?:|[^\s@]+@", re.IGNORECASE)
+_SMALL_BY_NATURE = compiled(r"c\.?\s?c\b|pp\b|www\.|https?:|[^\s@]+@", re.IGNORECASE)
 _LONGEST_WORD = 80
 # A line of prose, in characters; a line of an address or a name is shorter.
 LONG_LINE = 60
@@ -118,8 +119,7 @@ def begins_small(line: Line) -> bool:
     return text[:1].islower() and not _SMALL_BY_NATURE.match(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The edges of wrapped lines. A line is full if the next word would have reached beyond ``threshold``.
 
     A line less than ``narrowest`` wide is not full: it stands at the right of the page, as a sender's address does. Nor
@@ -136,8 +136,7 @@ class Edge:
         return line.right - line.left < self.narrowest or 0 < self.narrowest < line.left - self.left
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The right edges of a document's pages; ``usual`` is that of the pages that have too few lines to tell."""
 
     usual: Edge | None
@@ -185,7 +184,7 @@ def learn_column(lines: Sequence[Line]) -> Measure:
         return Measure(None, {})
     longest = max(line.right for line in lines)
     edge = _edge(list(sure_pairs(lines)), lines, _ENOUGH) or fixed(lines, longest).usual
-    return Measure(replace(_slackened(edge), narrowest=0.0) if edge else None, {})
+    return Measure(_slackened(edge)._replace(narrowest=0.0) if edge else None, {})
 
 
 def learn(lines: Sequence[Line]) -> Measure:
@@ -206,7 +205,7 @@ def learn(lines: Sequence[Line]) -> Measure:
 
 
 def _slackened(edge: Edge) -> Edge:
-    return replace(edge, threshold=min(edge.threshold, edge.left + (1 - SLACK) * (edge.right - edge.left)))
+    return edge._replace(threshold=min(edge.threshold, edge.left + (1 - SLACK) * (edge.right - edge.left)))
 
 
 def sure_pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

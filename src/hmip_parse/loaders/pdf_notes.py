@@ -8,17 +8,17 @@ Refused here: endnotes (they stand in the text's own order and type), and notes 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from hmip_parse.loaders.measure import median
 from hmip_parse.loaders.pdf_order import PageRow
 from hmip_parse.loaders.pdf_page import Page, Run
+from hmip_parse.pattern import compiled
 
-_MARK = re.compile(r"[0-9]{1,2}|[*†‡§]+")
+_MARK = compiled(r"[0-9]{1,2}|[*†‡§]+")
 # A point or bracket behind a number makes it that of a list.
-_OPENING = re.compile(r"([0-9]{1,2}|[*†‡§]+)(?![0-9.):])")
+_OPENING = compiled(r"([0-9]{1,2}|[*†‡§]+)(?![0-9.):])")
 # In type sizes: a mark is smaller and raised, and stands close behind its word; notes are set a tenth smaller; lines
 # are about 1.2 apart, and the blank above the notes is as high as one more.
 _MARK_SIZE = 0.8

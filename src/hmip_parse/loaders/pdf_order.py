@@ -9,7 +9,6 @@ Refused here: tables (their runs are taken out before), and joining lines to par
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
@@ -21,6 +20,7 @@ from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Run
 from hmip_parse.loaders.ruled import TOLERANCE, Rule
+from hmip_parse.pattern import compiled
 
 # All of these count in type sizes. Lines of one column are 1 to 1.3 apart, so a run that is nearer than half of that
 # stands beside another, whatever its column's spacing; on the same line they differ by a raised "th" at most.
@@ -35,10 +35,10 @@ _MOST_COLUMNS = 6
 _NO_GAP = 0.12
 # Further than this from its text, a number or bullet is no list marker; Word's widest default indent is 36 points.
 _MARKER_GAP = 4.0
-_LABEL = re.compile(r"(?:\S+\s){0,3}\S*:")
+_LABEL = compiled(r"(?:\S+\s){0,3}\S*:")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class PageRow:
     """The runs on one height of a page, from left to right. ``ruled``: a rule as wide as they are stands above them."""
 

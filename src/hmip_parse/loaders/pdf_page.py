@@ -21,7 +21,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -30,21 +30,22 @@ from hmip_parse.loaders import bounds
 from hmip_parse.loaders.columns import Word
 from hmip_parse.loaders.pdf_rules import drawn_on
 from hmip_parse.loaders.ruled import Rule
+from hmip_parse.pattern import compiled
 
 # A gap between two words of one line that is wider than this many times the type size cuts the line in two. Word pads
 # its cells by 5.4 points on either side, which is about one em of the usual 11-point type.
 WIDE_GAP = 0.9
 # The mark of a footnote is set at two thirds of the size or so, and its foot stands clear of the line.
 _MARK_SIZE, _MARK_RISE = 0.8, 0.15
-_MARK = re.compile(r"(?P<stem>.*?)(?P<mark>(?:[0-9]{1,2}|[*†‡§]+))(?P<tail>[.,;:]?)$")
+_MARK = compiled(r"(?P<stem>.*?)(?P<mark>(?:[0-9]{1,2}|[*†‡§]+))(?P<tail>[.,;:]?)$")
 _MARK_ENDS = frozenset("0123456789*†‡§.,;:")
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD = compiled(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
-_SYMBOL_FONT = re.compile(r"symbol|dings|dingbat", re.IGNORECASE)
-_TYPEWRITER_FONT = re.compile(r"courier", re.IGNORECASE)
+_SYMBOL_FONT = compiled(r"symbol|dings|dingbat", re.IGNORECASE)
+_TYPEWRITER_FONT = compiled(r"courier", re.IGNORECASE)
 # A hyphen at a line's end is U+FFFE in PDFium's page text, with nothing between it and the next line.
-_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
-_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_LINE = compiled(r"[^\r\n\ufffe]+\ufffe?")
+_WORD = compiled(r"[^\s\ufffe]+\ufffe?|\ufffe")
 # No type is smaller, in points; a damaged file may say that it has no size at all.
 _SMALLEST = 0.1
 # How many characters of a page are asked for their angle.
@@ -61,7 +62,7 @@ Box = tuple[float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Run:
     """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
 
@@ -97,8 +98,7 @@ class Run:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page: its number from 1, its size in points, and what stands on it in the order in which it is drawn.
 
     ``marks`` are the marks of footnotes that were left out of the runs; ``images`` counts the pictures.

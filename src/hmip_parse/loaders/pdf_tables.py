@@ -8,7 +8,6 @@ Refused here: finding the grids (see ruled.py), and what the columns are about.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,16 +22,17 @@ from hmip_parse.loaders.pdf_order import lines_of
 from hmip_parse.loaders.pdf_page import Page, Run
 from hmip_parse.loaders.ruled import Grid, grids_of
 from hmip_parse.loaders.table_headers import is_header
+from hmip_parse.pattern import compiled
 
 # The edges of one column on two pages differ by no more than the thickness of a rule or so, in points.
 _SAME_EDGE = 4.0
-_ENDED = re.compile(r"[.!?:;][’”'\")\]]*$")
-_LABEL = re.compile(r"\S.{0,38}:")
+_ENDED = compiled(r"[.!?:;][’”'\")\]]*$")
+_LABEL = compiled(r"\S.{0,38}:")
 # A cell that holds more characters than this holds sentences; a name or a date is shorter, and ends in no mark.
 _LONG = 60
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Cell:
     """A table cell with its printed lines. ``right`` is where its lines must wrap, in points."""
 
@@ -53,7 +53,7 @@ class Cell:
 Row = list[Cell]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Table:
     """A table on one page or more: the edges of its columns in points, and its rows, each cell at its first row."""
 

@@ -12,7 +12,6 @@ letterhead), and drawings with more crossings than a table has.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 Edge = dict[str, Any]
@@ -39,8 +38,7 @@ class Rule(NamedTuple):
         return self.right - self.left >= self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell at a row and column of its grid, counted from 0, and how many of them it covers."""
 
     row: int
@@ -49,8 +47,7 @@ class GridCell:
     column_span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A ruled table: the edges of its columns and rows in points (one more than there are), and its cells.
 
     Every place of the grid belongs to exactly one cell.

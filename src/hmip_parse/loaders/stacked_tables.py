@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hmip_parse.document import CellDraft, Draft
 from hmip_parse.loaders.clean import clean
@@ -24,24 +24,24 @@ from hmip_parse.loaders.grouping import ends_sentence
 from hmip_parse.loaders.layout import drafts_in_column
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.table_headers import NUMBERS
-from hmip_parse.pattern import Pattern
+from hmip_parse.pattern import Pattern, compiled
 
 Role = Literal["number", "recommendation", "response", "action", "owner", "date"]
 
 # What the name of a column says it holds; the first that fits.
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", NUMBERS),
-    ("date", re.compile(r".*\b(?:target|dates?|deadline|when|timescales?|due|completion)\b.*", re.I)),
-    ("owner", re.compile(r".*\b(?:owners?|leads?|responsib\w+|accountab\w+|who)\b.*", re.I)),
-    ("action", re.compile(r".*\b(?:actions?|steps?|doing|done|taken|planned|measures?|says)\b.*", re.I)),
-    ("response", re.compile(r".*\b(?:agreed|accepted|response)\b.*", re.I)),
-    ("recommendation", re.compile(r".*\b(?:recommend\w*|concerns?|findings?|subject|topic)\b.*", re.I)),
+    ("date", compiled(r".*\b(?:target|dates?|deadline|when|timescales?|due|completion)\b.*", re.I)),
+    ("owner", compiled(r".*\b(?:owners?|leads?|responsib\w+|accountab\w+|who)\b.*", re.I)),
+    ("action", compiled(r".*\b(?:actions?|steps?|doing|done|taken|planned|measures?|says)\b.*", re.I)),
+    ("response", compiled(r".*\b(?:agreed|accepted|response)\b.*", re.I)),
+    ("recommendation", compiled(r".*\b(?:recommend\w*|concerns?|findings?|subject|topic)\b.*", re.I)),
 )
-_COUNT = re.compile(r"\d{1,2}\. ")
+_COUNT = compiled(r"\d{1,2}\. ")
 _LONGEST_NAME = 60
 _FEWEST_COLUMNS = 4
 
-_NUMBER = re.compile(r"(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?")
+_NUMBER = compiled(r"(?:[A-Z]{1,2})?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?")
 _AGREEMENT = Pattern(
     r"(?:partly|partially|not|fully)?[ -]?(?:agreed?|accepted|rejected)(?: in (?:part|principle|full))?|noted",
     re.IGNORECASE,
@@ -55,8 +55,7 @@ _DATE = Pattern(
 _LONGEST_DATE, _LONGEST_OWNER = 60, 90
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Lines with space around them: the rows ``start`` up to ``end``, and what kind of cell they look like."""
 
     start: int
@@ -167,7 +166,7 @@ def _header_at(blocks: Sequence[_Block], at: int) -> tuple[Role, ...]:
     return tuple(roles) if named else ()
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Answer:
     """The cells from a word of agreement on. ``goes_on``: a further row of the same recommendation."""
 

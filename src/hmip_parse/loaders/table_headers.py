@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from hmip_parse.loaders.columns import Piece, Row, Word, pieces_of
 from hmip_parse.loaders.grouping import ends_sentence
-from hmip_parse.pattern import Pattern
+from hmip_parse.pattern import Pattern, compiled
 
 # Words that open the columns of action plans, one stem each.
 _HEADER_WORDS = Pattern(
@@ -33,9 +33,9 @@ _HEADER_WORDS = Pattern(
           | and | or | of | for | to | the | how | in | on | has | have | been | be | is | total | \d{1,2} )""",
 )
 # What the column of the recommendations' numbers is called.
-NUMBERS = re.compile(r"(?:rec(?:ommendation)?s?|ref(?:erence)?|item)?\.? ?(?:no|nos|number|ref|#)\.?", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\(?[A-Z]{0,3}\.?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?")
+NUMBERS = compiled(r"(?:rec(?:ommendation)?s?|ref(?:erence)?|item)?\.? ?(?:no|nos|number|ref|#)\.?", re.IGNORECASE)
+_WORD = compiled(r"\w+")
+_NUMBER = compiled(r"\(?[A-Z]{0,3}\.?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?")
 _LONGEST_HEADER_CELL = 60
 _MOST_HEADER_LINES = 6
 # A header must have rows in its columns among this many below it.
@@ -63,8 +63,7 @@ def is_header(text: str) -> bool:
     return named and len(text) <= _LONGEST_HEADER_CELL
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: the edges and words of its name, and where its cells begin, if not at its left edge."""
 
     left: float
@@ -86,8 +85,7 @@ class Column:
         return piece.left < self.right and self.left < piece.right
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The columns as the header rows ``first`` up to ``end`` show them, from left to right."""
 
     first: int
@@ -152,7 +150,7 @@ def merged(rows: Sequence[Row], at: int, end: int, gap: float) -> Header:
     pieces = [piece for row in rows[at:end] for piece in pieces_of(row, gap)]
     cuts = {cut for column in _columns_of(pieces, gap) if (cut := _cut_of(column, below, gap)) is not None}
     columns = _columns_of([part for piece in pieces for part in _cut(piece, cuts)], gap)
-    return Header(at, end, tuple(replace(column, start=_start_of(column, below, gap)) for column in columns))
+    return Header(at, end, tuple(column._replace(start=_start_of(column, below, gap)) for column in columns))
 
 
 def _columns_of(pieces: Sequence[Piece], gap: float) -> list[Column]:

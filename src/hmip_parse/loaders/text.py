@@ -29,14 +29,15 @@ from hmip_parse.loaders.measure import Width, first_word, fitting_width, sure_pa
 from hmip_parse.loaders.stacked_tables import header_rows, stacked_tables_in
 from hmip_parse.loaders.text_notes import without_notes
 from hmip_parse.loaders.text_tables import table_at
+from hmip_parse.pattern import compiled
 
 # The fewest blanks between two columns; where two follow a full stop, nothing else lines up.
 _GAP = 2.0
 _TAB, _LEAST_TAB = 8, 5
-_PAGE_END = re.compile(r"\s*page \d{1,3}(?: of \d{1,3})?\s*", re.IGNORECASE)
+_PAGE_END = compiled(r"\s*page \d{1,3}(?: of \d{1,3})?\s*", re.IGNORECASE)
 # As one set of characters with a tail, it is searched for four times as fast as a choice of ends.
-_LINE_END = re.compile(r"[\n\r\x0b\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\r*\n)?")
-_WORD = re.compile(r"\S+")
+_LINE_END = compiled(r"[\n\r\x0b\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\r*\n)?")
+_WORD = compiled(r"\S+")
 _UNKNOWN_HYPHEN = "\ufffe"
 _SOFT_HYPHENS = ("\u00ad", _UNKNOWN_HYPHEN)
 

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hmip_parse.loaders.columns import Row, Word
+from hmip_parse.pattern import compiled
 
-_NOTE = re.compile(r"(?:[1-9]\d?|[*†‡§¹²³⁴-⁹])")
-_MARK = re.compile(r"(?P<stem>.*[a-z]{2}['’”)\]]?[.,:;!?]?['’”)\]]?)(?P<mark>[1-9]\d?|[*†‡§¹²³⁴-⁹])$")
+_NOTE = compiled(r"(?:[1-9]\d?|[*†‡§¹²³⁴-⁹])")
+_MARK = compiled(r"(?P<stem>.*[a-z]{2}['’”)\]]?[.,:;!?]?['’”)\]]?)(?P<mark>[1-9]\d?|[*†‡§¹²³⁴-⁹])$")
 _LAST = frozenset("0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_WORD = 60
 # Notes fill no more of a page than this many rows from its foot.

@@ -5,19 +5,19 @@ Refused here: tables that are set with blanks (see column_tables.py), and tabs t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hmip_parse.document import CellDraft, Draft
 from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.markdown import inline
 from hmip_parse.loaders.markers import marker_of
+from hmip_parse.pattern import compiled
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?=[|+])[-:|+ \t]*$")
-_BORDER = re.compile(r"[ \t]*\+[-=+:]+\+?[ \t]*$")
+_PIPE = compiled(r"(?<!\\)\|")
+_DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?=[|+])[-:|+ \t]*$")
+_BORDER = compiled(r"[ \t]*\+[-=+:]+\+?[ \t]*$")
 _FEWEST_TABS = 2
-_SENTENCE_END = re.compile(r"[.;:,]\s+(?:and\s+|or\s+)?$")
+_SENTENCE_END = compiled(r"[.;:,]\s+(?:and\s+|or\s+)?$")
 
 
 def table_at(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
@@ -49,7 +49,7 @@ def _parted(line: str) -> list[str]:
     if first is None or (first.printed and 1 not in first.ordinals):
         return [line]
     parts, start, last = [], 0, first
-    for blank in re.finditer(r"\s", line):
+    for blank in compiled(r"\s").finditer(line):
         found = marker_of(line[blank.end() : blank.end() + 12])
         if found is None or not _SENTENCE_END.search(line[max(0, blank.start() - 6) : blank.end()]):
             continue
