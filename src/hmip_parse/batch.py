@@ -1,7 +1,7 @@
 """Many documents: one outcome for each, in their order, errors kept apart.
 
-Several documents are read in worker processes. One alone is read here if it is text, because starting a process would
-take longer than reading it; a PDF or DOCX alone gets a worker too, because native code reads it.
+Several documents are read in worker processes. One alone is read here if it is text; a PDF or DOCX alone gets a process
+too, because native code reads it.
 
 Refused here: where documents are (inputs.py), how the output looks (writers/) and where it goes (output.py).
 """
@@ -99,10 +99,14 @@ def _alone(document: Input, format_name: str, always_find: bool, timeout: float)
     answer = attempt(here, document)
     if not isinstance(answer, bytes):
         return _outcome(document, answer)
+    task = _Task(document, answer)
+    if hasattr(os, "fork"):
+        from hmip_parse.alone import in_a_child
+
+        return _outcome(document, in_a_child(read, task, timeout=timeout))
     from hmip_parse.workers import ordered
 
-    answers = ordered(read, [_Task(document, answer)], jobs=1, timeout=timeout)
-    return next(_outcome(task.document, each) for task, each in answers)
+    return next(_outcome(document, each) for _, each in ordered(read, [task], jobs=1, timeout=timeout))
 
 
 def _outcome(document: Input, answer: _Answer | HmipParseError) -> Outcome:

@@ -20,20 +20,19 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
+from hmip_parse.child import GRACE, alarm, settle, signals_blocked
 from hmip_parse.errors import CannotStart, Crashed, HmipParseError, TimedOut
-from hmip_parse.guards import attempt, bound_memory
+from hmip_parse.guards import attempt
 
 _AHEAD = 4  # tasks a worker: enough that none idles while a slow document is waited for
-_GRACE = 1.0  # seconds that a worker's own alarm leaves the parent to be first
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -89,7 +88,7 @@ class _Worker(Generic[Task, Answer]):
         ours = [self.connection, *(other.connection for other in others)] if forked else []
         self._process = context.Process(target=_serve, args=(theirs, ours, function, timeout), daemon=True)
         try:
-            with _signals_blocked():
+            with signals_blocked():
                 self._process.start()
         except OSError:
             self.connection.close()
@@ -205,53 +204,14 @@ def _serve(
     connection: Connection, not_ours: list[Connection], function: Callable[[Task], Answer], timeout: float
 ) -> None:
     """What a worker does: answer tasks until the parent closes the pipe, or is no more."""
-    _settle()
+    settle()
     for each in not_ours:
         each.close()
     while True:
         try:
             task = connection.recv()
-            with _alarm(timeout + _GRACE):
+            with alarm(timeout + GRACE):
                 answer = attempt(function, task)
             connection.send(answer)
         except (EOFError, OSError):
             return
-
-
-def _settle() -> None:
-    """Make a fresh worker deaf to the terminal and silent, and bound its memory."""
-    if hasattr(os, "setpgid"):
-        # A group of its own: Ctrl-C is the parent's to hear, and what a loader starts can be killed with the worker.
-        os.setpgid(0, 0)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    # The parent tells what failed, in one line; what a native library prints would stand between its lines.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
-    bound_memory()
-
-
-@contextmanager
-def _signals_blocked() -> Iterator[None]:
-    """While a process is forked: no handler of the parent's may run in it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Let the system end this process after so long, whatever code it is in."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
