@@ -12,8 +12,6 @@ import gc
 import os
 import sys
 
-from hmip_parse.cli import main
-
 # Python's own value is 700 new objects; loading the modules makes a hundred thousand, of which none is garbage.
 _NEW_OBJECTS = 50_000
 
@@ -37,6 +35,8 @@ def run() -> None:
 
 
 def _status() -> int:
+    from hmip_parse.cli import main
+
     try:
         main()
     except SystemExit as end:

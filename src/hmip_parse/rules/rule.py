@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -54,23 +53,36 @@ class FoundList(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(eq=False, repr=False)
 class Rule:
     """A named pattern with its specimens.
 
     ``accepts`` pairs a phrase with what the rule yields for it (the matched text, unless the module that owns the rule
-    says otherwise); ``refuses`` lists near misses. The pattern is verbose and is compiled on first use.
+    says otherwise); ``refuses`` lists near misses. The pattern is verbose and ignores case unless ``flags`` say
+    otherwise, and is compiled on first use.
 
     ``needs`` spares the search where it must fail: of each of its sets, every match holds one string, in lower case. A
     test proves it from the pattern.
+
+    A subclass declares what its rules hold beside these, and takes it by keyword.
     """
 
-    name: str
-    pattern: str
-    accepts: tuple[tuple[str, Any], ...] = ()
-    refuses: tuple[str, ...] = ()
-    flags: int = field(default=re.VERBOSE | re.IGNORECASE)
-    needs: tuple[frozenset[str], ...] = ()
+    def __init__(
+        self,
+        name: str,
+        pattern: str,
+        accepts: tuple[tuple[str, Any], ...] = (),
+        refuses: tuple[str, ...] = (),
+        flags: int = re.VERBOSE | re.IGNORECASE,
+        needs: tuple[frozenset[str], ...] = (),
+        **own: Any,
+    ) -> None:
+        self.name = name
+        self.pattern = pattern
+        self.accepts = accepts
+        self.refuses = refuses
+        self.flags = flags
+        self.needs = needs
+        vars(self).update(own)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

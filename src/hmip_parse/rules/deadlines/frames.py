@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hmip_parse.rules.deadlines import calendar, words
@@ -28,14 +27,12 @@ Match = re.Match[str]
 REACH = 70
 
 
-@dataclass(eq=False, repr=False)
 class Part(Rule):
     """A part of a time. ``accepts`` pairs a whole phrase with its EDTF in a letter of 14 August 2025."""
 
-    change: Callable[[Match, Reading], Reading] = lambda _, reading: reading
+    change: Callable[[Match, Reading], Reading]
 
 
-@dataclass(eq=False, repr=False)
 class Preposition(Rule):
     """What ties a time to a step. ``accepts`` pairs the words before a time with the role."""
 

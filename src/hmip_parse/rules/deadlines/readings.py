@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -82,14 +81,13 @@ def in_year(year: int | None, make: Callable[[int], Interval], *, past: bool | N
     return Reading(in_year=make, year=year, past=past, inferred=year is None)
 
 
-@dataclass(eq=False, repr=False)
 class TimeRule(Rule):
     """A rule whose match is read as a time. ``accepts`` pairs a phrase with its EDTF in a letter of 14 August 2025.
 
     ``read`` gives None for a match that is no time after all (31 June).
     """
 
-    read: Callable[[re.Match[str]], Reading | None] = lambda _: None
+    read: Callable[[re.Match[str]], Reading | None]
 
 
 class Settled(NamedTuple):

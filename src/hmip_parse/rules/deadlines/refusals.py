@@ -11,7 +11,6 @@ Refused here: service standards; see standards.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from hmip_parse.pattern import compiled
@@ -19,7 +18,6 @@ from hmip_parse.rules.deadlines.setting import Setting
 from hmip_parse.rules.rule import Pattern, Rule
 
 
-@dataclass(eq=False, repr=False)
 class Refusal(Rule):
     """A pattern that shows that a time is no deadline.
 

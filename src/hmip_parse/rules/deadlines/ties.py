@@ -8,14 +8,12 @@ Refused here: a bare time that nothing ties ("the June 2025 report"), and a bare
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from hmip_parse.rules.deadlines.frames import REACH
 from hmip_parse.rules.deadlines.mentions import Mention
 from hmip_parse.rules.rule import Pattern, Rule
 
 
-@dataclass(eq=False, repr=False)
 class Lead(Rule):
     """Words directly before a time, and the ``role`` that they give it. ``accepts`` pairs such words with the role."""
 
