@@ -17,6 +17,7 @@ from hmip_parse.errors import (
     HmipParseError,
     InternalError,
     NoSuchFile,
+    TooLarge,
     UnknownFormat,
 )
 from tests.fixture_letters import documents
@@ -99,6 +100,7 @@ FACTS = {
     CannotOpen: ("denied",),
     CannotWrite: ("disk full",),
     InternalError: (KeyError("x"),),
+    TooLarge: ("pages", 5000),
     UnknownFormat: ("a zip",),
 }
 CLASSES = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, HmipParseError)]
