@@ -53,12 +53,10 @@ class EmptyFile(HmipParseError):
 
 
 class NoText(HmipParseError):
-    """``but`` names what there is all the same: "but page numbers"."""
-
     code = "no-text"
 
-    def __init__(self, but: str = "") -> None:
-        super().__init__(f"there is no text in it{but and ' ' + but}; check that it is the letter you meant")
+    def __init__(self) -> None:
+        super().__init__("there is no text in it; check that it is the letter you meant")
 
 
 class UnknownFormat(HmipParseError):

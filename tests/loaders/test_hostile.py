@@ -162,7 +162,6 @@ PDFS = {
         raw_pdf([CATALOG, MANY, PAGE]), TooLarge, "5,000 pages",
     ),
     "type of no size at all": (pdf(PagePdf().text(72, 72, "We agree.", size=0)), NoText, "no text in it;"),
-    "running headers alone": (pdf(*(PagePdf().text(72, 40, "Annex") for _ in range(4))), NoText, "but running"),
 }  # fmt: skip
 
 
@@ -191,6 +190,7 @@ def with_page(**changes: bytes) -> bytes:
         pytest.param(
             pdf(PagePdf().text(72, 72, "We agree.")).replace(b"/Root", b"/Prev 600/Root"), id="a circle of tables"
         ),
+        pytest.param(pdf(*(PagePdf().text(72, 72, "We agree.") for _ in range(4))), id="slides that repeat themselves"),
         pytest.param(pdf(PagePdf().slanted(9, 9, "x", (0, 0, 0, 0)).text(72, 72, "We agree.")), id="type of no size"),
     ],
 )

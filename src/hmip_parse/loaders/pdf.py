@@ -11,12 +11,12 @@ Refused here: documents behind a password, damaged or cut-off files, and scans w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from hmip_parse.document import Document, Draft, assemble
-from hmip_parse.errors import DamagedPdf, EncryptedPdf, HmipParseError, NoText, ScannedPdf, TooLarge
+from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf, TooLarge
 from hmip_parse.loaders import bounds
 from hmip_parse.loaders.column_tables import tables_in
 from hmip_parse.loaders.furniture import is_page_count
@@ -35,6 +35,7 @@ _COLUMN_GAP = 0.75
 _HEAD = 3
 
 _Part = Line | Table | Draft
+_Without = Callable[[Sequence[Sequence[PageRow]]], list[list[PageRow]]]
 
 
 def load_pdf(data: bytes) -> Document:
@@ -46,20 +47,23 @@ def load_pdf(data: bytes) -> Document:
     for pages that carry pictures, or type without letters, and no text, and NoText where there is nothing to read.
     """
     pages = _read(data)
-    parts = _over_pages(_parts(pages))
-    drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
-    document = assemble(drafts, format="pdf", page_count=len(pages))
-    if not any(character.isalnum() for character in document.text):
-        raise _without_text(pages)
+    document = _document(pages, _without_furniture)
+    if not _says_something(document) and not any(page.images for page in pages):
+        # Slides that build up repeat all that they say, like running headers, and there is nothing else to read.
+        document = _document(pages, lambda rows: list(map(list, rows)))
+    if not _says_something(document):
+        raise ScannedPdf if any(page.images or page.runs for page in pages) else NoText
     return document
 
 
-def _without_text(pages: Sequence[Page]) -> HmipParseError:
-    """Why there is nothing to read: pictures of text, type whose letters nobody knows, or running headers alone."""
-    if any(page.images for page in pages):
-        return ScannedPdf()
-    letters = [any(map(str.isalnum, run.text)) for page in pages for run in page.runs]
-    return NoText("but running headers and page numbers") if any(letters) else ScannedPdf() if letters else NoText()
+def _document(pages: Sequence[Page], without: _Without) -> Document:
+    parts = _over_pages(_parts(pages, without))
+    drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
+    return assemble(drafts, format="pdf", page_count=len(pages))
+
+
+def _says_something(document: Document) -> bool:
+    return any(character.isalnum() for character in document.text)
 
 
 def _read(data: bytes) -> list[Page]:
@@ -86,10 +90,10 @@ def _read(data: bytes) -> list[Page]:
     return read
 
 
-def _parts(pages: Sequence[Page]) -> Iterator[_Part]:
-    """The lines and tables of all pages in reading order, page furniture and footnotes left out."""
+def _parts(pages: Sequence[Page], without: _Without) -> Iterator[_Part]:
+    """The lines and tables of all pages in reading order, footnotes left out; ``without`` takes out page furniture."""
     tables = tables_of(pages)
-    rows = _without_furniture([_free_rows(page, own) for page, own in zip(pages, tables, strict=True)])
+    rows = without([_free_rows(page, own) for page, own in zip(pages, tables, strict=True)])
     sizes = [run.size for page in pages for run in page.runs]
     gap = _COLUMN_GAP * median(sizes) if sizes else 0.0
     stretch: list[PageRow] = []
