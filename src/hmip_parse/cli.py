@@ -9,9 +9,12 @@ the person (report.py).
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
 
 import click
 
@@ -20,7 +23,7 @@ from hmip_parse.batch import Input, Outcome, find_inputs, outcomes
 from hmip_parse.errors import CannotWrite
 from hmip_parse.output import files_below, is_folder, overwritten, whole_file
 from hmip_parse.report import FAILED, Report, progress, say
-from hmip_parse.writers import FORMATS, on_terminal, writer
+from hmip_parse.writers import FORMATS, is_installed, on_terminal, writer
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells report it
 
@@ -57,6 +60,12 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
 @click.option(
     "-o", "--output", metavar="PATH", help="Write to this file; or to this folder, one file for each document."
 )
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Count as overdue what was due before this day, as YYYY-MM-DD. Default: today.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 3 where a document carries a warning.")
 @click.option(
     "--schema",
@@ -74,6 +83,7 @@ def main(
     paths: tuple[str, ...],
     format_name: str | None,
     output: str | None,
+    as_of: datetime.datetime | None,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -83,40 +93,49 @@ def main(
     JSON, each value with the place in the letter that it comes from.
     """
     try:
-        context.exit(_run(paths, format_name, None if output == "-" else output, strict, quiet))
+        context.exit(_run(paths, format_name, None if output == "-" else output, as_of, strict, quiet))
     except KeyboardInterrupt:
         context.exit(_INTERRUPTED)
 
 
-def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, strict: bool, quiet: bool) -> int:
-    inputs = find_inputs(paths)
+def _run(
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: str | None,
+    as_of: datetime.datetime | None,
+    strict: bool,
+    quiet: bool,
+) -> int:
     many = len(paths) > 1 or os.path.isdir(paths[0])
     folder = output if output and is_folder(output) else None
     format_name = format_name or ("jsonl" if many and not folder else "json")
+    to_terminal = output is None and sys.stdout.isatty()
+    dated = _check(format_name, as_of, to_terminal)
+    inputs = find_inputs(paths)
     targets = _targets(inputs.documents, format_name, folder)
     taken = overwritten([output] if output and not folder else targets.values(), inputs.documents)
     if taken:
         raise click.UsageError(f"--output would overwrite the input {taken!r}.")
 
-    if output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
-        format_name = on_terminal(format_name)
+    form = on_terminal(format_name) if to_terminal and not os.environ.get("NO_COLOR") else format_name
+    made: Any = writer(form)  # a dated writer takes a keyword more than the protocol has
+    alone, together = partial(made.alone, **dated), partial(made.together, **dated)
     report = Report(strict)
-    shown = many and not quiet and sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
+    shown = many and not quiet and sys.stderr.isatty() and not to_terminal
     with progress(len(inputs.documents), shown=shown) as advance:
 
         def results() -> Iterator[Outcome]:
-            for outcome in outcomes(inputs.documents, format_name, count_warnings=strict):
+            for outcome in outcomes(inputs.documents, form, count_warnings=strict):
                 report.take(outcome)
                 advance()
                 if outcome.error is None:
                     yield outcome
 
         if folder:
-            _to_folder(results(), targets, format_name, report)
+            _to_folder(results(), targets, alone, report)
         else:
-            made = writer(format_name)
             parts = (outcome.part for outcome in results())
-            fault = _write(made.together(parts) if many else map(made.alone, parts), output)
+            fault = _write(together(parts) if many else map(alone, parts), output)
             if isinstance(fault, BrokenPipeError):
                 return report.status  # whoever reads has had enough: `| head`
             if fault:
@@ -124,6 +143,21 @@ def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, st
     if many and not quiet:
         say(report.summary(inputs.skipped))
     return report.status
+
+
+def _check(format_name: str, as_of: datetime.datetime | None, to_terminal: bool) -> dict[str, Any]:
+    """Refuse what a format cannot do before anything is read; give the keywords that its writer takes."""
+    asked = FORMATS[format_name]
+    if not is_installed(format_name):
+        raise click.UsageError(
+            f"--format {format_name} needs the extra {format_name}; pip install 'hmip-parse[{format_name}]'"
+        )
+    if asked.binary and to_terminal:
+        raise click.UsageError(f"--format {format_name} is nothing for a terminal; name a file with --output.")
+    if as_of and not asked.dated:
+        dated = ", ".join(name for name, each in FORMATS.items() if each.dated)
+        raise click.UsageError(f"--as-of has no meaning in --format {format_name}; it has one in: {dated}.")
+    return {"as_of": as_of.date() if as_of else datetime.date.today()} if asked.dated else {}
 
 
 def _targets(documents: tuple[Input, ...], format_name: str, folder: str | None) -> dict[str, str]:
@@ -135,8 +169,9 @@ def _targets(documents: tuple[Input, ...], format_name: str, folder: str | None)
     return files_below(folder, documents, ending)
 
 
-def _to_folder(results: Iterable[Outcome], targets: dict[str, str], format_name: str, report: Report) -> None:
-    alone = writer(format_name).alone
+def _to_folder(
+    results: Iterable[Outcome], targets: dict[str, str], alone: Callable[[bytes], bytes], report: Report
+) -> None:
     for outcome in results:
         target = targets[outcome.document.path]
         try:

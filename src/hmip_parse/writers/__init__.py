@@ -2,7 +2,8 @@
 
 A writer makes a ``part`` of each document, and of the parts a file: ``alone`` of one, ``together`` of several. ``part``
 needs nothing but its own document, so it can run wherever the document was read; ``together`` takes the parts in order,
-as they come.
+as they come. What counts against a day, such as what is overdue, takes that day in ``alone`` and ``together`` as the
+keyword ``as_of``, a ``datetime.date``; its format is marked ``dated``.
 
 This module imports no writer: the command line lists the names in its ``--help``.
 """
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """An output format: the module that writes it, and the ending of a file that holds one document.
 
-    The ending is "" where a format is for many documents in one file.
+    The ending is "" where a format is for many documents in one file. ``library`` is the package that the module
+    imports where only an optional extra installs it; the extra has the format's name. ``dated``: takes ``as_of``.
+    ``binary``: no text, and so nothing for a terminal.
     """
 
     module: str
     ending: str
+    library: str = ""
+    dated: bool = False
+    binary: bool = False
 
 
 FORMATS = {
@@ -55,6 +61,14 @@ def writer(name: str) -> Writer:
 
     module = FORMATS[name].module if name in FORMATS else name
     return cast(Writer, import_module(f"{__name__}.{module}"))
+
+
+def is_installed(name: str) -> bool:
+    """Whether the library that a format needs is there. Nothing is imported."""
+    from importlib.util import find_spec
+
+    library = FORMATS[name].library
+    return not library or find_spec(library) is not None
 
 
 def on_terminal(name: str) -> str:
