@@ -37,6 +37,7 @@ FORMATS = {
     "jsonl": Format("as_jsonl", ""),
     "text": Format("as_text", ".txt"),
     "explain": Format("as_explain", ".explain.txt"),
+    "html": Format("as_html", ".html", library="jinja2", dated=True),
 }
 # Forms for the eye alone. They cannot be asked for by name, so that a file or a pipe always gets the plain form.
 _ON_TERMINAL = {"explain": "as_explain_on_terminal"}
