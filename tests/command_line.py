@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from click.testing import Result
 
 from hmip_parse.document import Document, Span
+from hmip_parse.pipeline import Reading
 from hmip_parse.rules.rule import Doubt, Found, FoundList
+from hmip_parse.writers import FORMATS, writer
 
 LETTER = "14 May 2031\n\nDear Rowena\n\nThank you for your report on the café.\n\nYours sincerely\n\nTilda Brock\n"
 DOUBTFUL = "Dear Rowena\n\nThere is something odd in this one.\n"
@@ -32,6 +37,21 @@ def stub_find(document: Document) -> dict[str, Any]:
         **{key: FoundList() for key in ("pdus", "recommendations", "actions", "strengths", "cc")},
         "doubts": (Doubt("odd", "something is odd"),) * document.text.count("odd"),
     }
+
+
+class Bound(NamedTuple):
+    """A writer; a dated one with its day."""
+
+    part: Callable[[Reading], bytes]
+    alone: Callable[[bytes], bytes]
+    together: Callable[[Iterable[bytes]], Iterator[bytes]]
+
+
+def bound(format_name: str, as_of: str = "2026-07-01") -> Bound:
+    """The writer of a format, with the day that a dated one counts against."""
+    made: Any = writer(format_name)
+    day = {"as_of": datetime.date.fromisoformat(as_of)} if FORMATS[format_name].dated else {}
+    return Bound(made.part, partial(made.alone, **day), partial(made.together, **day))
 
 
 def put(*names: str, text: str = LETTER) -> None:

@@ -303,8 +303,9 @@ def test_the_terminal_form_cannot_be_asked_for(run: Callable[..., Result]) -> No
     assert run("-f", on_terminal("explain"), "letter.txt").exit_code == 2
 
 
-def test_other_formats_have_one_form() -> None:
-    assert [name for name in FORMATS if on_terminal(name) != name] == ["explain"]
+def test_which_formats_have_a_form_for_the_terminal() -> None:
+    forms = [name for name in FORMATS if on_terminal(name) != name]
+    assert forms == ["json", "jsonl", "table", "explain"]
 
 
 def test_piped_it_imports_no_more_than_json_does() -> None:
