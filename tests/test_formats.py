@@ -41,7 +41,6 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     [
         pytest.param(("a.txt", "--as-of", "2031-05-14"), "as of 2031-05-14\n", id="alone"),
         pytest.param(("a.txt", "b.txt", "--as-of", "2031-05-14"), "as of as of 2031-05-14\n", id="together"),
-        pytest.param(("a.txt",), f"as of {datetime.date.today()}\n", id="today where none is given"),
     ],
 )
 def test_a_dated_format_is_given_the_day(
@@ -50,6 +49,14 @@ def test_a_dated_format_is_given_the_day(
     put("a.txt", "b.txt")
     stub(dated=True)
     assert run("-f", "text", *arguments).stdout == wanted
+
+
+def test_without_a_day_it_is_today(stub: Callable[..., None], run: Callable[..., Result]) -> None:
+    put("a.txt")
+    stub(dated=True)
+    before = datetime.date.today()
+    given = run("-f", "text", "a.txt").stdout
+    assert given in {f"as of {before}\n", f"as of {datetime.date.today()}\n"}, "midnight may pass meanwhile"
 
 
 def test_a_dated_format_is_given_the_day_in_a_folder(stub: Callable[..., None], run: Callable[..., Result]) -> None:

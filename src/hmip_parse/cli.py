@@ -20,7 +20,7 @@ import click
 
 from hmip_parse import __version__
 from hmip_parse.batch import Input, Outcome, find_inputs, outcomes
-from hmip_parse.errors import CannotWrite
+from hmip_parse.errors import CannotWrite, HmipParseError
 from hmip_parse.output import files_below, is_folder, overwritten, whole_file
 from hmip_parse.report import FAILED, Report, progress, say
 from hmip_parse.writers import FORMATS, is_installed, on_terminal, writer
@@ -42,7 +42,7 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
         from hmip_parse.schema import schema_text
 
         fault = _write([schema_text().encode() + b"\n"], None)
-        if fault and not isinstance(fault, BrokenPipeError):
+        if isinstance(fault, OSError) and not isinstance(fault, BrokenPipeError):
             say(f"standard output: {CannotWrite(_reason(fault))}")
             context.exit(FAILED)
         context.exit()
@@ -117,7 +117,7 @@ def _run(
     if taken:
         raise click.UsageError(f"--output would overwrite the input {taken!r}.")
 
-    form = on_terminal(format_name) if to_terminal and not os.environ.get("NO_COLOR") else format_name
+    form = on_terminal(format_name) if to_terminal else format_name
     made: Any = writer(form)  # a dated writer takes a keyword more than the protocol has
     alone, together = partial(made.alone, **dated), partial(made.together, **dated)
     report = Report(strict)
@@ -139,7 +139,8 @@ def _run(
             if isinstance(fault, BrokenPipeError):
                 return report.status  # whoever reads has had enough: `| head`
             if fault:
-                report.fail(output or "standard output", CannotWrite(_reason(fault)))
+                error = CannotWrite(_reason(fault)) if isinstance(fault, OSError) else fault
+                report.fail(output or "standard output", error)
     if many and not quiet:
         say(report.summary(inputs.skipped))
     return report.status
@@ -182,7 +183,7 @@ def _to_folder(
             report.fail(target, CannotWrite(_reason(fault)))
 
 
-def _write(chunks: Iterable[bytes], output: str | None) -> OSError | None:
+def _write(chunks: Iterable[bytes], output: str | None) -> OSError | HmipParseError | None:
     """Write to a file, whole or not at all, or to standard output as it comes; give what went wrong."""
     try:
         if output is not None:
@@ -197,6 +198,8 @@ def _write(chunks: Iterable[bytes], output: str | None) -> OSError | None:
             # What is left in the buffer would fail once more, with a traceback, when Python flushes it at its end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return fault
+    except HmipParseError as error:  # more than the format can hold
+        return error
     return None
 
 

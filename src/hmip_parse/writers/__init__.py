@@ -35,12 +35,17 @@ class Format(NamedTuple):
 FORMATS = {
     "json": Format("as_json", ".json"),
     "jsonl": Format("as_jsonl", ""),
+    "csv": Format("as_csv", ".csv"),
+    "xlsx": Format("as_xlsx", ".xlsx", library="xlsxwriter", binary=True),
+    "ics": Format("as_ics", ".ics", library="icalendar"),
+    "table": Format("as_table", ".table.txt", dated=True),
     "text": Format("as_text", ".txt"),
     "explain": Format("as_explain", ".explain.txt"),
     "html": Format("as_html", ".html", library="jinja2", dated=True),
 }
-# Forms for the eye alone. They cannot be asked for by name, so that a file or a pipe always gets the plain form.
-_ON_TERMINAL = {"explain": "as_explain_on_terminal"}
+# Forms for the eye alone, which leave colours out where NO_COLOR says so. They cannot be asked for by name, so that a
+# file or a pipe always gets the plain form.
+_ON_TERMINAL = {name: f"as_{name}_on_terminal" for name in ("json", "jsonl", "table", "explain")}
 
 
 class Writer(Protocol):
@@ -73,5 +78,5 @@ def is_installed(name: str) -> bool:
 
 
 def on_terminal(name: str) -> str:
-    """The name of the form that a format takes on a terminal with colours; its own where it has no other."""
+    """The name of the form that a format takes on a terminal; its own where it has no other."""
     return _ON_TERMINAL.get(name, name)
