@@ -72,7 +72,9 @@ def together(parts: Iterable[bytes], *, as_of: datetime.date) -> Iterator[bytes]
         .get_template("page.html")
         .stream(
             version=__version__,
-            title="Promises in answer to inspections",
+            title=f"What was promised: {letters[0].title}"
+            if len(letters) == 1
+            else "What was promised after inspections",
             as_of=as_of,
             style=Markup(style),
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -129,6 +131,7 @@ def _environment() -> Environment:
         finalize=lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters |= {"day": day, "days": days}
     return environment
