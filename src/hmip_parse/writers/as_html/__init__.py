@@ -119,7 +119,8 @@ def _pairs(most: int) -> str:
             f'article:has({marked}:is(:hover,:target)) :is([href$="{ending}"],[data-of$="{ending}"])',
         )
     ]
-    return ",\n".join(lit) + "{background:var(--lit);color:var(--lit-ink)}\n" if lit else ""
+    rule = ",\n".join(lit) + "{background:var(--lit);color:var(--lit-ink)}"
+    return f"@media screen {{\n{rule}\n}}\n" if lit else ""
 
 
 @cache
