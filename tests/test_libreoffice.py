@@ -25,7 +25,9 @@ EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,fa
 def converted(path: Path, to: str) -> None:
     """Let LibreOffice write a file of another kind beside it, with settings of its own."""
     settings = f"-env:UserInstallation={(path.parent / 'settings').as_uri()}"
-    command = ["soffice", settings, "--headless", "--convert-to", to, "--outdir", str(path.parent), str(path)]
+    # Without its dialogue it reads CSV in the old Windows code page, whatever mark the file bears.
+    reading = ["--infilter=CSV:44,34,76,1"] if path.suffix == ".csv" else []
+    command = ["soffice", settings, "--headless", *reading, "--convert-to", to, "--outdir", str(path.parent), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
