@@ -4,8 +4,8 @@
     python examples/dask_bag.py LETTERS OUTPUT
 
 LETTERS is a folder; OUTPUT a new folder for JSON Lines, one file a partition: ``letters-*.jsonl`` holds what was read,
-``errors-*.jsonl`` a line for each file that could not be. Here Dask's processes on one machine do the work; with
-``dask.distributed`` and a Client the same bag runs on many, if all see the files.
+``errors-*.jsonl`` a line for each file that could not be. Here Dask's processes on one machine do the work;
+docs/scale.md says what to change for many.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import dask.bag
 
 from hmip_parse import HmipParseError, parse_bytes
 
-FILES_A_PARTITION = 500  # what is lost and done again when a worker dies; some 30 seconds' work
+FILES_A_PARTITION = 500  # some 30 seconds' work, which is what is done again when a worker dies
 
 
 def read(path: str) -> tuple[bool, str]:
