@@ -48,8 +48,12 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
         context.exit()
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    short_help="read letters that answer inspections of probation",
+    epilog=_EPILOG,
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option(
     "-f",
     "--format",
@@ -58,7 +62,11 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
     help="Output format. Default: json for one file, jsonl for several or a folder.",
 )
 @click.option(
-    "-o", "--output", metavar="PATH", help="Write to this file; or to this folder, one file for each document."
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="PATH",
+    help="Write to this file; or to this folder, one file for each document.",
 )
 @click.option(
     "--as-of",

@@ -1,7 +1,7 @@
 """CSV: one row an action, for spreadsheets, databases and data frames. The columns are those of ``rows``.
 
 RFC 4180: commas, double quotes, CRLF, a header row. The text is UTF-8 with a byte order mark, without which Excel takes
-it for the machine's old code page; Python (``utf-8-sig``), pandas, DuckDB, SQLite and LibreOffice read past the mark.
+it for the machine's old code page; Python (``utf-8-sig``), pandas, DuckDB and SQLite read past the mark.
 
 A cell that a spreadsheet would run as a formula gets a single quote in front, by the rule of OWASP's page "CSV
 Injection": one that begins with ``=``, ``+``, ``-``, ``@``, also in full width, or with a tab or a line break.

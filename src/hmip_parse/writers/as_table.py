@@ -71,7 +71,7 @@ def shown(letter: Mapping[str, Any], as_of: datetime.date, console: Console) -> 
         for warning in letter["warnings"]:
             where = warning["field"] or "the whole document"
             console.print(_text(f"! {where}  {warning['code']}: {warning['message']}", "warning"))
-    return "".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()).encode()
+    return ("\n".join(line.rstrip() for line in printed.get().split("\n")).rstrip("\n") + "\n").encode()
 
 
 def _head(letter: Mapping[str, Any], as_of: datetime.date) -> Iterator[Text]:
