@@ -60,6 +60,7 @@ WANTED = {
     "hmip-parse -f xlsx letters/ -o letters.xlsx": ("letters.xlsx", "xlsx", FOLDER),
     "hmip-parse -f ics letters/ -o deadlines.ics": ("deadlines.ics", "ics", FOLDER),
     "hmip-parse -f table --as-of 2026-10-01 letters/": ("", "table", FOLDER),
+    "hmip-parse -f html --as-of 2026-10-01 letters/ -o page.html": ("page.html", "html", FOLDER),
     "hmip-parse --format text letter.pdf": ("", "text", ("letter.pdf",)),
     "hmip-parse --format explain letter.pdf": ("", "explain", ("letter.pdf",)),
 }
