@@ -22,6 +22,7 @@ from hmip_parse.errors import (
     OutOfMemory,
     TimedOut,
     TooLarge,
+    TooManyRows,
     UnknownFormat,
 )
 from tests.fixture_letters import documents
@@ -109,6 +110,7 @@ FACTS = {
     OutOfMemory: (1 << 30,),
     TimedOut: (60,),
     TooLarge: ("pages", 5000),
+    TooManyRows: ("Actions", 1_048_576),
     UnknownFormat: ("a zip",),
 }
 CLASSES = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, HmipParseError)]

@@ -59,7 +59,7 @@ def test_an_unknown_format_is_misuse(run: Callable[..., Result]) -> None:
     put("letter.txt")
     result = run("-f", "yaml", "letter.txt")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "'json', 'jsonl', 'text'" in result.stderr
+    assert "'json', 'jsonl', 'csv'" in result.stderr
 
 
 # Which documents, in which order

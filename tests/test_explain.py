@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import subprocess
@@ -22,7 +21,7 @@ from hmip_parse.rules.rule import Doubt, Found, FoundList
 from hmip_parse.writers import FORMATS, on_terminal, writer
 from hmip_parse.writers.as_explain import Line, lines, not_found
 from hmip_parse.writers.marks import marked_lines, marks
-from tests.command_line import LETTER, put, stub_find
+from tests.command_line import LETTER, on_a_terminal, put, stub_find
 from tests.fixture_letters import ROOT, documents, reading
 from tests.test_imports import HEAVY, command_line
 
@@ -237,23 +236,14 @@ def test_nothing_commands_the_terminal(name: str, text: str, wanted: str, monkey
         assert place in shown
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch, columns: int) -> str:
-    for name, value in {"TERM": "xterm-256color", "COLUMNS": str(columns), "LINES": "50"}.items():
-        monkeypatch.setenv(name, value)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sys, "stdout", Terminal())
-    return writer(on_terminal("explain")).part(reading(path)).decode()
+def in_colour(path: Path, monkeypatch: pytest.MonkeyPatch, columns: int) -> str:
+    with on_a_terminal(monkeypatch, columns):
+        return writer(on_terminal("explain")).part(reading(path)).decode()
 
 
 @pytest.mark.parametrize("columns", [30, 80, 200])
 def test_a_terminal_gets_the_same_words_wrapped_and_in_colour(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = on_a_terminal(TEXTS[0], monkeypatch, columns)
+    shown = in_colour(TEXTS[0], monkeypatch, columns)
     assert "\x1b[" in shown
     plain = re.sub(r"\x1b\[[\d;]*m", "", shown)
     assert max(map(len, plain.splitlines())) <= columns
@@ -262,7 +252,7 @@ def test_a_terminal_gets_the_same_words_wrapped_and_in_colour(columns: int, monk
 
 
 def test_a_wrapped_line_stays_behind_its_front(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = re.sub(r"\x1b\[[\d;]*m", "", on_a_terminal(TEXTS[0], monkeypatch, 40))
+    plain = re.sub(r"\x1b\[[\d;]*m", "", in_colour(TEXTS[0], monkeypatch, 40))
     body = plain.partition("\n\n")[2].partition("\nNot found\n")[0]
     assert [row for row in body.splitlines() if not row.startswith(("│ ", "    "))] == []
 
@@ -303,8 +293,9 @@ def test_the_terminal_form_cannot_be_asked_for(run: Callable[..., Result]) -> No
     assert run("-f", on_terminal("explain"), "letter.txt").exit_code == 2
 
 
-def test_other_formats_have_one_form() -> None:
-    assert [name for name in FORMATS if on_terminal(name) != name] == ["explain"]
+def test_which_formats_have_a_form_for_the_terminal() -> None:
+    forms = [name for name in FORMATS if on_terminal(name) != name]
+    assert forms == ["json", "jsonl", "table", "explain"]
 
 
 def test_piped_it_imports_no_more_than_json_does() -> None:

@@ -27,6 +27,7 @@ LAYERS = (
     ("alone", "inputs", "workers"),
     ("batch",),
     ("output", "report"),
+    ("run",),
     ("cli",),
     ("__main__",),
 )

@@ -1,45 +1,81 @@
-"""What moves a cursor, rings a bell or turns text about never reaches a terminal, whatever the format and output."""
+"""Which form of its output a format takes: on a terminal, in a pipe, in a file, with NO_COLOR."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from hmip_parse import cli
-from tests.loaders.docx_specimen import build, p
-from tests.loaders.pdf_specimen import PagePdf, pdf
+from tests.command_line import LETTER
 
-# C0, DEL, C1 (a terminal takes U+009B for ESC [), and the marks of UAX #9 that turn direction.
-CONTROLS = "".join(map(chr, [*range(1, 9), 0x0B, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0)]))
-TURNS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-BODY = "Dear Rowena\n\nWe will review{} all cases by 30 June 2031.\n\nYours sincerely\n\nTilda{} Brock\n" + "pad " * 500
-# XML 1.0 (2.2) holds no C0, and Windows-1252, in which the PDF is set, few of the rest.
-IN_XML = "".join(c for c in CONTROLS + TURNS if c >= "\x7f")
-MARKER = (
-    f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="{IN_XML}%1."/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+
+def run(
+    *arguments: str, folder: Path, terminal: bool, no_color: str = "", term: str = "xterm-256color"
+) -> tuple[int, bytes]:
+    """Exit status and standard output, which may be a terminal."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "hmip_parse", *arguments],
+        cwd=folder,
+        stdout=theirs if terminal else subprocess.PIPE,
+        env=os.environ | {"NO_COLOR": no_color, "TERM": term},
+    )
+    os.close(theirs)
+    out = b"" if terminal else process.communicate(timeout=60)[0]
+    with suppress(OSError):  # Linux's way of saying that the other end of a terminal is closed
+        while terminal and (part := os.read(ours, 4096)):
+            out += part
+    os.close(ours)
+    return process.wait(timeout=60), out
+
+
+@pytest.mark.parametrize(
+    ("terminal", "no_color", "term", "output", "coloured"),
+    [
+        pytest.param(True, "", "xterm-256color", "-", True, id="terminal"),
+        pytest.param(True, "1", "xterm-256color", "-", False, id="terminal, NO_COLOR"),
+        pytest.param(True, "", "dumb", "-", False, id="terminal without colours"),
+        pytest.param(True, "", "xterm-256color", "out", False, id="file, from a terminal"),
+        pytest.param(False, "", "xterm-256color", "-", False, id="pipe"),
+    ],
 )
-NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+@pytest.mark.parametrize(
+    ("format_name", "shows"), [("explain", "│ "), ("json", '"schema_version": "1.0"'), ("table", "a.txt")]
+)
+def test_which_form(
+    format_name: str,
+    shows: str,
+    terminal: bool,
+    no_color: str,
+    term: str,
+    output: str,
+    coloured: bool,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    arguments = ("-f", format_name, "a.txt", "-o", output)
+    status, out = run(*arguments, folder=tmp_path, terminal=terminal, no_color=no_color, term=term)
+    assert status == 0
+    written = (tmp_path / output).read_bytes() if output != "-" else out
+    assert (b"\x1b[" in written) is coloured
+    assert coloured or shows.encode() in written
 
-LETTERS = {
-    "text": BODY.format(CONTROLS + TURNS, "\x1b[31m").encode(),
-    "entities in text": BODY.format("&#27;[31m&#155;&#8238;", "&#127;").encode(),
-    "a piped table": (BODY.format("", "") + "\n| a | b |\n|---|---|\n| &#27;[2J | \u202e\x9b31m |\n").encode(),
-    "docx": build(
-        p("Dear Rowena"), *(p(f"We will{IN_XML} review it by May.", NUMBERED) for _ in range(2)), numbering=MARKER
-    ),
-    "pdf": pdf(PagePdf().text(72, 72, "Dear Rowena").text(72, 90, "We will \x1b[31m\x7f\x07 review it by May.")),
-}
 
-
-@pytest.mark.parametrize("format_name", ["json", "jsonl", "text", "explain"])
-@pytest.mark.parametrize("kind", LETTERS)
-def test_no_control_character_comes_out(kind: str, format_name: str, tmp_path: Path) -> None:
-    path = tmp_path / "letter"
-    path.write_bytes(LETTERS[kind])
-    result = CliRunner().invoke(cli.main, ["-f", format_name, str(path)])
-    assert result.exit_code == 0, result.stderr
-    assert "review" in result.stdout
-    assert {c for c in result.stdout if not c.isprintable()} <= {"\n"}
+@pytest.mark.parametrize(
+    ("terminal", "output", "status"),
+    [
+        pytest.param(True, "-", 2, id="terminal"),
+        pytest.param(True, "out.xlsx", 0, id="file, from a terminal"),
+        pytest.param(False, "-", 0, id="pipe"),
+    ],
+)
+def test_a_workbook_is_nothing_for_a_terminal(terminal: bool, output: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    given, out = run("-f", "xlsx", "a.txt", "-o", output, folder=tmp_path, terminal=terminal)
+    assert given == status
+    assert out.startswith(b"PK") is (not terminal)

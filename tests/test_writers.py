@@ -8,6 +8,7 @@ import pytest
 
 from hmip_parse.pipeline import Reading
 from hmip_parse.writers import FORMATS, writer
+from tests.command_line import bound
 from tests.fixture_letters import documents, reading
 
 
@@ -23,10 +24,17 @@ def several(format_name: str, readings: list[Reading]) -> str:
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_every_format_has_a_writer(format_name: str, readings: list[Reading]) -> None:
-    made = writer(format_name)
-    assert made.__doc__
-    assert made.alone(made.part(readings[0])).endswith(b"\n")
+    assert writer(format_name).__doc__
+    made = bound(format_name)
+    assert made.alone(made.part(readings[0])).endswith(b"\n" if not FORMATS[format_name].binary else b"")
     assert list(made.together([])) == []
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_the_same_letters_give_the_same_bytes(format_name: str, readings: list[Reading]) -> None:
+    made = bound(format_name)
+    once, again = (b"".join(made.together(map(made.part, readings))) for _ in range(2))
+    assert once == again
 
 
 def test_json_is_the_letter_in_the_contract_order(readings: list[Reading]) -> None:

@@ -176,6 +176,15 @@ class CannotWrite(HmipParseError):
         super().__init__(f"cannot be written ({reason}); check the folder, its permissions and the space left")
 
 
+class TooManyRows(HmipParseError):
+    """``limit`` is how many rows a worksheet holds, its header among them."""
+
+    code = "too-many-rows"
+
+    def __init__(self, sheet: str, limit: int) -> None:
+        super().__init__(f"the sheet {sheet} has more than {limit:,} rows; write fewer letters to it, or --format csv")
+
+
 class InternalError(HmipParseError):
     """A fault of the tool itself, told in one line so that it costs no other document its reading."""
 

@@ -3,17 +3,20 @@
 A file is written whole or not at all: under another name in the same folder, then renamed. Nothing is ever written over
 an input.
 
-Refused here: what the output says (writers/) and what is told to the person (cli.py).
+Refused here: what the output says (writers/) and what is told to the person (report.py).
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import BinaryIO
 
+from hmip_parse.errors import HmipParseError
 from hmip_parse.inputs import ENDINGS, STANDARD_INPUT, Input
+from hmip_parse.interrupts import Interrupts
 
 
 def is_folder(output: str) -> bool:
@@ -92,3 +95,34 @@ def whole_file(path: str, *, even_empty: bool = False) -> Iterator[BinaryIO]:
         with suppress(OSError):
             os.unlink(unfinished)
         raise
+
+
+def write(
+    chunks: Iterable[bytes], output: str | None, interrupts: Interrupts, *, even_empty: bool = False
+) -> OSError | HmipParseError | None:
+    """Write to a file, whole or not at all, or to standard output as it comes; give what went wrong."""
+    try:
+        if output is None:
+            # Whoever reads may take their time, so an interrupt must get through while we write.
+            with interrupts.let_through():
+                for chunk in chunks:
+                    sys.stdout.buffer.write(chunk)
+                    sys.stdout.buffer.flush()
+        else:
+            passing = interrupts.let_through() if is_stream(output) else nullcontext()
+            with passing, whole_file(output, even_empty=even_empty) as out:
+                out.writelines(chunks)
+    except KeyboardInterrupt:
+        _forget_standard_output()
+    except OSError as fault:
+        if output is None:
+            _forget_standard_output()
+        return fault
+    except HmipParseError as error:  # more than the format can hold
+        return error
+    return None
+
+
+def _forget_standard_output() -> None:
+    """What is left in the buffer would fail, or wait, once more when Python flushes it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

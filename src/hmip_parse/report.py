@@ -50,10 +50,10 @@ class Report:
             kinds = ", ".join(sorted(set(findings.warnings)))
             say(f"{path}: {_number(len(findings.warnings), 'warning')} ({kinds}); see “warnings” in its JSON")
 
-    def not_written(self, path: str, fault: OSError) -> None:
+    def not_written(self, path: str, fault: OSError | HmipParseError) -> None:
         """Count and tell one file that could not be written."""
         self.unwritten += 1
-        say(f"{path}: {CannotWrite(fault.strerror or str(fault))}")
+        say(f"{path}: {not_written(fault)}")
 
     def errors(self) -> Iterator[bytes]:
         """The documents that could not be read, as JSON Lines: path, code and message."""
@@ -85,6 +85,11 @@ class Report:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def not_written(fault: OSError | HmipParseError) -> HmipParseError:
+    """The error that tells why something could not be written."""
+    return CannotWrite(fault.strerror or str(fault)) if isinstance(fault, OSError) else fault
 
 
 def say(message: str) -> None:

@@ -2,7 +2,8 @@
 
 A writer makes a ``part`` of each document, and of the parts a file: ``alone`` of one, ``together`` of several. ``part``
 needs nothing but its own document, so it can run wherever the document was read; ``together`` takes the parts in order,
-as they come.
+as they come. What counts against a day, such as what is overdue, takes that day in ``alone`` and ``together`` as the
+keyword ``as_of``, a ``datetime.date``; its format is marked ``dated``.
 
 This module imports no writer: the command line lists the names in its ``--help``.
 """
@@ -19,21 +20,32 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """An output format: the module that writes it, and the ending of a file that holds one document.
 
-    The ending is "" where a format is for many documents in one file.
+    The ending is "" where a format is for many documents in one file. ``library`` is the package that the module
+    imports where only an optional extra installs it; the extra has the format's name. ``dated``: takes ``as_of``.
+    ``binary``: no text, and so nothing for a terminal.
     """
 
     module: str
     ending: str
+    library: str = ""
+    dated: bool = False
+    binary: bool = False
 
 
 FORMATS = {
     "json": Format("as_json", ".json"),
     "jsonl": Format("as_jsonl", ""),
+    "csv": Format("as_csv", ".csv"),
+    "xlsx": Format("as_xlsx", ".xlsx", library="xlsxwriter", binary=True),
+    "ics": Format("as_ics", ".ics", library="icalendar"),
+    "table": Format("as_table", ".table.txt", dated=True),
     "text": Format("as_text", ".txt"),
     "explain": Format("as_explain", ".explain.txt"),
+    "html": Format("as_html", ".html", library="jinja2", dated=True),
 }
-# Forms for the eye alone. They cannot be asked for by name, so that a file or a pipe always gets the plain form.
-_ON_TERMINAL = {"explain": "as_explain_on_terminal"}
+# Forms for the eye alone, which leave colours out where NO_COLOR says so. They cannot be asked for by name, so that a
+# file or a pipe always gets the plain form.
+_ON_TERMINAL = {name: f"as_{name}_on_terminal" for name in ("json", "jsonl", "table", "explain")}
 
 
 class Writer(Protocol):
@@ -57,6 +69,14 @@ def writer(name: str) -> Writer:
     return cast(Writer, import_module(f"{__name__}.{module}"))
 
 
+def is_installed(name: str) -> bool:
+    """Whether the library that a format needs is there. Nothing is imported."""
+    from importlib.util import find_spec
+
+    library = FORMATS[name].library
+    return not library or find_spec(library) is not None
+
+
 def on_terminal(name: str) -> str:
-    """The name of the form that a format takes on a terminal with colours; its own where it has no other."""
+    """The name of the form that a format takes on a terminal; its own where it has no other."""
     return _ON_TERMINAL.get(name, name)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from hmip_parse.writers.as_explain import alone, lines, together
+from hmip_parse.writers.terminal import terminal
 
 if TYPE_CHECKING:
     from hmip_parse.pipeline import Reading
@@ -39,7 +39,7 @@ _OTHER_KEY = "dodger_blue1"
 
 def part(reading: Reading) -> bytes:
     """The lines with the escape sequences of the terminal that standard output is."""
-    console = Console(highlight=False)
+    console = terminal()
     with console.capture() as shown:
         for line in lines(reading):
             text = Text.assemble(*((piece.text, _STYLES.get(piece.look, _OTHER_KEY)) for piece in line.pieces))

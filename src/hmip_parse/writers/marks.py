@@ -1,4 +1,4 @@
-"""The spans of the evidence as brackets in the lines of the document text.
+"""The spans of the evidence as brackets in the lines of the document text, for formats that mark them.
 
 A span that several values were taken from is one mark. Marks are numbered by where they begin, a longer one before the
 shorter ones that begin with it. They nest and may cross: a bracket that closes on a later line than it opens in, or
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from hmip_parse.letter import Evidence
@@ -37,11 +37,11 @@ class Mark(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A part of a line: a bracket, or words of the letter. ``mark`` is the innermost it belongs to."""
+    """A part of a line: a bracket, or words of the letter. ``mark`` is the bracket's, or the innermost of the words."""
 
     text: str
     mark: Mark | None
-    bracket: bool = False
+    bracket: Literal["", "open", "close"] = ""
 
 
 def marks(evidence: Mapping[str, Sequence[Evidence]]) -> list[Mark]:
@@ -84,10 +84,10 @@ def _stretches(line: str, start: int, open_marks: list[Mark], opened: Sequence[M
         for mark in [mark for mark in reversed(open_marks) if mark.end <= here]:
             obvious = mark is open_marks[-1] and mark.start >= start
             open_marks.remove(mark)
-            yield Stretch("]" if obvious else f" {mark.number}]", mark, bracket=True)
+            yield Stretch("]" if obvious else f" {mark.number}]", mark, "close")
         while coming and coming.start <= here:
             open_marks.append(coming)
-            yield Stretch(f"[{coming.number} ", coming, bracket=True)
+            yield Stretch(f"[{coming.number} ", coming, "open")
             coming = next(opening, None)
         if here < there:
             yield Stretch(line[here - start : there - start], open_marks[-1] if open_marks else None)
