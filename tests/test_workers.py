@@ -200,6 +200,28 @@ def test_nothing_is_left_when_the_iterator_is_closed(last: Callable[[Any], Any])
     wait_until(lambda: not is_running(started))
 
 
+class Kept:
+    """What only the collector of cycles can free, and how many of them there are."""
+
+    living = 0
+
+    def __init__(self) -> None:
+        self.me = self
+        Kept.living += 1
+
+    def __del__(self) -> None:
+        Kept.living -= 1
+
+
+def keep_in_a_cycle(_: object) -> int:
+    Kept()
+    return Kept.living
+
+
+def test_a_worker_keeps_nothing_of_earlier_tasks() -> None:
+    assert answers(keep_in_a_cycle, range(5), jobs=1) == [1] * 5
+
+
 # Bounds of one process
 
 

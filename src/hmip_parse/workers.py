@@ -215,3 +215,13 @@ def _serve(
             connection.send(answer)
         except (EOFError, OSError):
             return
+        del task, answer
+        _tidy()
+
+
+def _tidy() -> None:
+    """Free what the last task left in cycles, as python-docx leaves its packages: megabytes in few objects, which the
+    collector would count as few. What outlives a task is there to stay, and need not be looked at again.
+    """
+    gc.collect()
+    gc.freeze()
