@@ -16,6 +16,7 @@ from hmip_parse.errors import (
     EmptyFile,
     HmipParseError,
     InternalError,
+    LargePicture,
     NoSuchFile,
     UnknownFormat,
 )
@@ -99,6 +100,7 @@ FACTS = {
     CannotOpen: ("denied",),
     CannotWrite: ("disk full",),
     InternalError: (KeyError("x"),),
+    LargePicture: (90_000_000, 80_000_000),
     UnknownFormat: ("a zip",),
 }
 CLASSES = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, HmipParseError)]

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hmip_parse.errors import CannotOpen, DamagedDocx, HmipParseError, InternalError, NoDocuments
+from hmip_parse.recognition import Recognition
 
 STANDARD_INPUT = "-"
 _ENDINGS = (".pdf", ".docx", ".doc", ".txt", ".md")
@@ -58,13 +59,15 @@ def find_inputs(paths: Sequence[str]) -> Inputs:
     return Inputs(tuple(sorted(search.found.values(), key=lambda each: each.path)), search.skipped)
 
 
-def outcomes(documents: Iterable[Input], format_name: str, *, count_warnings: bool) -> Iterator[Outcome]:
+def outcomes(
+    documents: Iterable[Input], format_name: str, recognition: Recognition, *, count_warnings: bool
+) -> Iterator[Outcome]:
     """Read the documents one after another, each into its part of the format, whatever becomes of the others."""
     for document in documents:
-        yield _outcome(document, format_name, count_warnings)
+        yield _outcome(document, format_name, recognition, count_warnings)
 
 
-def _outcome(document: Input, format_name: str, count_warnings: bool) -> Outcome:
+def _outcome(document: Input, format_name: str, recognition: Recognition, count_warnings: bool) -> Outcome:
     from hmip_parse.pipeline import read, read_file
     from hmip_parse.writers import writer
 
@@ -72,7 +75,7 @@ def _outcome(document: Input, format_name: str, count_warnings: bool) -> Outcome
         return Outcome(document, error=document.error)
     try:
         data = _standard_input() if document.path == STANDARD_INPUT else read_file(document.path)
-        reading = read(data, document.path)
+        reading = read(data, document.path, recognition)
         codes = tuple(warning.code for warning in reading.letter.warnings) if count_warnings else ()
         return Outcome(document, writer(format_name).part(reading), warnings=codes)
     except HmipParseError as error:

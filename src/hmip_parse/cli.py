@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 import click
 
@@ -19,7 +20,8 @@ from hmip_parse import __version__
 from hmip_parse.batch import Input, Outcome, find_inputs, outcomes
 from hmip_parse.errors import CannotWrite
 from hmip_parse.output import files_below, is_folder, overwritten, whole_file
-from hmip_parse.report import FAILED, Report, progress, say
+from hmip_parse.recognition import Mode, Recognition
+from hmip_parse.report import FAILED, Report, page_progress, progress, say
 from hmip_parse.writers import FORMATS, on_terminal, writer
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells report it
@@ -57,6 +59,13 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
 @click.option(
     "-o", "--output", metavar="PATH", help="Write to this file; or to this folder, one file for each document."
 )
+@click.option(
+    "--ocr",
+    type=click.Choice(get_args(Mode)),
+    default="auto",
+    show_default=True,
+    help="Recognise the text of scans: where there is no other, never, or of every PDF page.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 3 where a document carries a warning.")
 @click.option(
     "--schema",
@@ -74,21 +83,24 @@ def main(
     paths: tuple[str, ...],
     format_name: str | None,
     output: str | None,
+    ocr: Mode,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Read letters that answer inspections by HM Inspectorate of Probation.
 
-    PATH is a PDF, DOCX or text file, a folder to search, or - for standard input. What the letters say is written as
-    JSON, each value with the place in the letter that it comes from.
+    PATH is a PDF, DOCX, text or picture file, a folder to search, or - for standard input. What the letters say is
+    written as JSON, each value with the place in the letter that it comes from.
     """
     try:
-        context.exit(_run(paths, format_name, None if output == "-" else output, strict, quiet))
+        context.exit(_run(paths, format_name, None if output == "-" else output, ocr, strict, quiet))
     except KeyboardInterrupt:
         context.exit(_INTERRUPTED)
 
 
-def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, strict: bool, quiet: bool) -> int:
+def _run(
+    paths: tuple[str, ...], format_name: str | None, output: str | None, ocr: Mode, strict: bool, quiet: bool
+) -> int:
     inputs = find_inputs(paths)
     many = len(paths) > 1 or os.path.isdir(paths[0])
     folder = output if output and is_folder(output) else None
@@ -101,11 +113,15 @@ def _run(paths: tuple[str, ...], format_name: str | None, output: str | None, st
     if output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         format_name = on_terminal(format_name)
     report = Report(strict)
-    shown = many and not quiet and sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
-    with progress(len(inputs.documents), shown=shown) as advance:
+    shown = not quiet and sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
+    with (
+        progress(len(inputs.documents), shown=shown and many) as advance,
+        page_progress(shown=shown and not many) as on_page,
+    ):
+        recognition = Recognition(ocr, on_page=on_page)
 
         def results() -> Iterator[Outcome]:
-            for outcome in outcomes(inputs.documents, format_name, count_warnings=strict):
+            for outcome in outcomes(inputs.documents, format_name, recognition, count_warnings=strict):
                 report.take(outcome)
                 advance()
                 if outcome.error is None:

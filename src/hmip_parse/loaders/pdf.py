@@ -2,29 +2,34 @@
 
 The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (their
 cells, tables over pages), pdf_notes.py (footnotes), pdf_order.py (columns) and, shared with the text loader,
-furniture.py, column_tables.py (tables without rules) and layout.py.
+furniture.py, column_tables.py (tables without rules) and layout.py. A page that is a scan (pdf_scan.py) is made by
+scan.py from its picture, and goes the same way.
 
 PDFium is not thread-safe: read documents in several processes, never in several threads of one.
 
-Refused here: documents behind a password, damaged or cut-off files, and scans without a text layer.
+Refused here: documents behind a password, damaged or cut-off files, and scans where they cannot be recognised.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
-from hmip_parse.document import Document, Draft, assemble
+from hmip_parse.document import Document, Draft, Format, assemble
 from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf
 from hmip_parse.loaders.column_tables import tables_in
+from hmip_parse.loaders.doubts import Doubtful, doubtful_spans
 from hmip_parse.loaders.furniture import is_page_count
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
 from hmip_parse.loaders.measure import median
 from hmip_parse.loaders.pdf_notes import without_notes
 from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of, under_rules
 from hmip_parse.loaders.pdf_page import Page, read_page
+from hmip_parse.loaders.pdf_scan import is_scan, rendered
 from hmip_parse.loaders.pdf_tables import Table, joined, tables_of
+from hmip_parse.recognition import DEFAULT, Recognition
 
 # The end-of-file mark stands in the last 1,024 bytes (ISO 32000-1, Annex H, note 18); mail gateways may add to them.
 _TRAILER, _PADDING = 4096, b"\x00 \r\n"
@@ -36,24 +41,41 @@ _HEAD = 3
 _Part = Line | Table | Draft
 
 
-def load_pdf(data: bytes) -> Document:
+def load_pdf(data: bytes, recognition: Recognition = DEFAULT) -> Document:
     """Read a PDF from its bytes.
 
     ``Block.left`` is in points from the left edge of the page; pages count from 1.
 
     Raises EncryptedPdf for one behind a password, DamagedPdf for one that cannot be opened or was cut off, ScannedPdf
-    for pages that carry pictures, or type without letters, and no text, and NoText where there is nothing to read.
+    for pages that carry pictures, or type without letters, and no text, where those are not recognised,
+    OcrNotInstalled where they must be and cannot, and NoText where there is nothing to read.
     """
-    pages = _read(data)
+    pages, scans = _read(data, recognition)
+    document = document_of(pages, "pdf", scans.doubtful)
+    if not any(character.isalnum() for character in document.text):
+        unread = scans.unread or any(page.images or page.runs for page in pages if page.number not in scans.read)
+        raise ScannedPdf(recognition.refused) if unread else NoText
+    return replace(document, recognised=tuple(scans.read), unread=tuple(scans.unread))
+
+
+def document_of(pages: Sequence[Page], format: Format, doubtful: Sequence[Doubtful] = ()) -> Document:
+    """The Document of pages, wherever they come from, and the words in it that a recognition was not sure of."""
     parts = _over_pages(_parts(pages))
     drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
-    document = assemble(drafts, format="pdf", page_count=len(pages))
-    if not any(character.isalnum() for character in document.text):
-        raise ScannedPdf if any(page.images or page.runs for page in pages) else NoText
-    return document
+    document = assemble(drafts, format=format, page_count=len(pages))
+    return replace(document, doubtful=doubtful_spans(document, doubtful)) if doubtful else document
 
 
-def _read(data: bytes) -> list[Page]:
+@dataclass(slots=True)
+class _Scans:
+    """The numbers of the pages that were recognised, and of those that were left out, and what is doubtful."""
+
+    read: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    doubtful: list[Doubtful] = field(default_factory=list)
+
+
+def _read(data: bytes, recognition: Recognition) -> tuple[list[Page], _Scans]:
     import pypdfium2
 
     if b"%%EOF" not in data.rstrip(_PADDING)[-_TRAILER:]:
@@ -65,12 +87,35 @@ def _read(data: bytes) -> list[Page]:
         raise (EncryptedPdf if pypdfium2.raw.FPDF_GetLastError() in locked else DamagedPdf) from None
     try:
         pages = [read_page(document.raw, number) for number in range(1, len(document) + 1)]
+        read = [page for page in pages if page]
+        if not read or len(read) < len(pages):
+            raise DamagedPdf
+        return _recognised(document, read, recognition)
     finally:
         document.close()
-    read = [page for page in pages if page]
-    if not read or len(read) < len(pages):
-        raise DamagedPdf
-    return read
+
+
+def _recognised(document: Any, pages: list[Page], recognition: Recognition) -> tuple[list[Page], _Scans]:
+    """The pages, those that are scans made from their pictures, one after the other so that one is held at a time."""
+    found = _Scans()
+    force = recognition.mode == "force" and recognition.possible
+    wanted = [page.number for page in pages if force or is_scan(document, page)]
+    if not wanted:
+        return pages, found
+    if not recognition.possible:
+        found.unread = wanted
+        return pages, found
+    from hmip_parse.loaders.scan import evened, read_picture
+
+    made = {}
+    for number in wanted:
+        recognition.tell(number, len(pages))
+        scanned = read_picture(rendered(document, number), number, recognition.threads)
+        found.read.append(number)
+        found.doubtful += scanned.doubtful
+        made[number] = scanned.page
+    made = dict(zip(made, evened(list(made.values())), strict=True))
+    return [made.get(page.number, page) for page in pages], found
 
 
 def _parts(pages: Sequence[Page]) -> Iterator[_Part]:

@@ -1,0 +1,208 @@
+"""A picture of a page as a ``Page``: straightened, its rules found, its lines recognised, as if PDFium had read it.
+
+A scan is only another source of lines, so what is made here goes the road of pdf_page.py's pages. The words of a line
+stand where its ink parts; a line is cut at wide gaps and at the rules that cross it, because the detector takes what
+stands side by side for one line. Bold type is told by the thickness of the strokes.
+
+A line with a low score is tried again, enlarged and with more contrast; the best reading is taken. A word that no
+reading is sure of is kept as a ``Doubtful``, from which doubts.py makes spans of the document text.
+
+Refused here: PDF (pdf.py) and picture files (image.py), handwriting, and text that runs down or upwards.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from hmip_parse.loaders.columns import Word
+from hmip_parse.loaders.doubts import Doubtful
+from hmip_parse.loaders.ink import DOTS, Type, rules_in, slant_of, straightened, type_in, widest_gap, without
+from hmip_parse.loaders.measure import median
+from hmip_parse.loaders.ocr import Corners, Picture, Recognised, lines_in, recognise
+from hmip_parse.loaders.pdf_page import WIDE_GAP, Page, Run
+from hmip_parse.loaders.ruled import Rule
+
+# Capitals and tall letters rise this far above the line, in type sizes (0.64 to 0.73 in the usual text faces).
+_RISE = 0.70
+_POINTS = 72 / DOTS
+# Sizes nearer than half of this step are one size; no type is smaller than that many points.
+_SIZE_STEP, _SMALLEST = 1.25, 4.0
+# A line whose characters score less than this on average, or one of them less than that, is tried again.
+_SURE_LINE, _SURE_CHARACTER = 0.97, 0.85
+# A word in which a character scores less than this in the best reading is doubtful.
+_DOUBTFUL = 0.8
+
+
+class Scanned(NamedTuple):
+    """A page that was recognised, and the words on it that are doubtful."""
+
+    page: Page
+    doubtful: tuple[Doubtful, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A word as it was seen: in pixels of the page, with the least score of its characters."""
+
+    text: str
+    left: float
+    right: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: tuple[_Seen, ...]
+    baseline: float
+    size: float
+    weight: float
+
+
+def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
+    """Recognise the picture of page ``number``, grey and made at ``DOTS`` to the inch."""
+    corners = lines_in(picture, threads)
+    picture, corners = straightened(picture, corners, slant_of(corners))
+    rules, mask = rules_in(picture)
+    clear = without(picture, mask) if rules else picture
+    upright = [rule for rule in rules if not rule.level]
+    lines: list[_Line] = []
+    for corner in corners:
+        for box in _cut(_box_of(corner), upright):
+            lines += _read(clear, box, threads)
+    height, width = picture.shape
+    runs = tuple(_run(line) for line in lines)
+    page = Page(number, width * _POINTS, height * _POINTS, runs, tuple(_in_points(r) for r in rules), frozenset(), 1)
+    return Scanned(page, tuple(doubt for line in lines for doubt in _doubts(line, number)))
+
+
+Box = tuple[float, float, float, float]
+
+
+def _box_of(corners: Corners) -> Box:
+    """The upright box of a line: its sides where its corners are on average."""
+    left = min(corners.top_left[0], corners.bottom_left[0])
+    right = max(corners.top_right[0], corners.bottom_right[0])
+    top = (corners.top_left[1] + corners.top_right[1]) / 2
+    bottom = (corners.bottom_left[1] + corners.bottom_right[1]) / 2
+    return left, top, right, bottom
+
+
+def _cut(box: Box, upright: Sequence[Rule]) -> Iterator[Box]:
+    """A box in pieces where rules cross it from top to bottom."""
+    left, top, right, bottom = box
+    slack = 0.25 * (bottom - top)
+    crossing = (r.left for r in upright if r.top <= top + slack and r.bottom >= bottom - slack)
+    for at in sorted(x for x in crossing if left < x < right):
+        if at - left > slack:
+            yield left, top, at, bottom
+        left = at
+    if right - left > slack:
+        yield left, top, right, bottom
+
+
+def _read(picture: Picture, box: Box, threads: int | None) -> Iterator[_Line]:
+    left, top, right, bottom = box
+    height, width = picture.shape
+    margin = 0.1 * (bottom - top)
+    x0, x1 = max(0, round(left - margin)), min(width, round(right + margin))
+    y0, y1 = max(0, round(top)), min(height, round(bottom))
+    if x1 - x0 < 3 or y1 - y0 < 6:
+        return
+    crop = picture[y0:y1, x0:x1]
+    kind = type_in(crop)
+    found = _best(crop, threads)
+    if kind is None or not found.text:
+        return
+    size = (kind.baseline - kind.top) / _RISE
+    words = _words(found, kind, size)
+    for piece in _pieces(words, size):
+        moved = tuple(replace(word, left=word.left + x0, right=word.right + x0) for word in piece)
+        yield _Line(moved, y0 + kind.baseline, size, kind.weight)
+
+
+def _best(crop: Picture, threads: int | None) -> Recognised:
+    """The best reading of a line: the first, if it is sure, or the one with the highest score."""
+    found = recognise(crop, threads)
+    if _is_sure(found):
+        return found
+    others = [recognise(changed, threads, width=crop.shape[1]) for changed in _changed(crop)]
+    return max([found, *others], key=lambda reading: reading.score)
+
+
+def _is_sure(found: Recognised) -> bool:
+    own = [s for c, s in zip(found.text, found.scores, strict=True) if c != " "]
+    return bool(own) and found.score >= _SURE_LINE and min(own) >= _SURE_CHARACTER
+
+
+def _changed(crop: Picture) -> Iterator[Picture]:
+    """A line with all of its contrast, and enlarged with its edges made sharp."""
+    import cv2
+    import numpy
+
+    yield cv2.normalize(cv2.medianBlur(crop, 3), None, 0, 255, cv2.NORM_MINMAX)
+    large = cv2.resize(crop, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    soft = cv2.GaussianBlur(large, (0, 0), 2)
+    yield numpy.clip(1.6 * large.astype(float) - 0.6 * soft, 0, 255).astype(numpy.uint8)
+
+
+def _words(found: Recognised, kind: Type, size: float) -> list[_Seen]:
+    """The words of a line, each from ink to ink."""
+    inked = kind.inked
+    edges = [at for at, column in enumerate(inked.tolist()) if column]
+    words: list[_Seen] = []
+    left = float(edges[0]) if edges else 0.0
+    start = 0
+    for at in range(1, len(found.text)):
+        blank = found.text[at] == " "
+        if not blank and (found.text[at - 1] == " "):
+            continue
+        before, after = found.middles[at - 1], found.middles[at + 1] if blank else found.middles[at]
+        gap = widest_gap(inked, before, after)
+        if blank or gap[1] - gap[0] > WIDE_GAP * size:
+            words.append(_Seen(found.text[start:at], left, gap[0], min(found.scores[start:at])))
+            left, start = gap[1], at + blank
+    right = float(edges[-1] + 1) if edges else float(len(inked))
+    words.append(_Seen(found.text[start:], left, max(left, right), min(found.scores[start:])))
+    return words
+
+
+def _pieces(words: Sequence[_Seen], size: float) -> list[list[_Seen]]:
+    """Words in pieces that wide gaps part."""
+    pieces = [[words[0]]]
+    for before, word in pairwise(words):
+        if word.left - before.right > WIDE_GAP * size:
+            pieces.append([])
+        pieces[-1].append(word)
+    return pieces
+
+
+def _run(line: _Line) -> Run:
+    words = tuple(Word(word.text, word.left * _POINTS, word.right * _POINTS) for word in line.words)
+    return Run(words, line.baseline * _POINTS, line.size * _POINTS, False)
+
+
+def _in_points(rule: Rule) -> Rule:
+    return Rule(*(side * _POINTS for side in rule))
+
+
+def _doubts(line: _Line, page: int) -> Iterator[Doubtful]:
+    texts = tuple(word.text for word in line.words)
+    for at, word in enumerate(line.words):
+        if word.score < _DOUBTFUL:
+            yield Doubtful(page, texts[:at], word.text, texts[at + 1 :])
+
+
+def evened(pages: Sequence[Page]) -> list[Page]:
+    """Pages with the sizes of their type in steps from the usual one: the height of ink tells a size only nearly."""
+    sizes = [run.size for page in pages for run in page.runs for _ in run.words]
+    usual = median(sizes) if sizes else 1.0
+    return [replace(page, runs=tuple(replace(r, size=_step(r.size, usual)) for r in page.runs)) for page in pages]
+
+
+def _step(size: float, usual: float) -> float:
+    steps = round(math.log(max(size, _SMALLEST) / usual, _SIZE_STEP))
+    return usual * _SIZE_STEP**steps
