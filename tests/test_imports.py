@@ -19,7 +19,7 @@ PDF_AND_WORD = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "docx", 
 # From the bottom up: a module may import from its own layer and those below it, never from one above.
 LAYERS = (
     ("errors", "letter", "pattern", "printable"),
-    ("document", "recognition", "schema"),
+    ("document", "memory", "recognition", "schema"),
     ("loaders", "rules", "reference", "build"),
     ("pipeline",),
     ("writers",),

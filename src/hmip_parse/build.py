@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from hmip_parse.document import Document
+from hmip_parse.errors import READ_SCANS
 from hmip_parse.letter import Evidence, Letter, Warning
 from hmip_parse.rules.rule import Doubt, Found, FoundList
 
@@ -60,7 +61,7 @@ def _unread(document: Document) -> tuple[Doubt, ...]:
         return ()
     pages = ", ".join(map(str, document.unread))
     many = len(document.unread) > 1
-    message = f"page{'s' * many} {pages}, scanned, {'were' if many else 'was'} not read; look at them, or install what reads scans: pip install 'hmip-parse[ocr]'"
+    message = f"page{'s' * many} {pages}, scanned, {'were' if many else 'was'} not read; {READ_SCANS}"
     return (Doubt("page-not-read", message),)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_INSTALL = "pip install 'hmip-parse[ocr]'"
+READ_SCANS = "to read it, run: pip install 'hmip-parse[ocr]'"
 
 
 class HmipParseError(Exception):
@@ -140,7 +140,7 @@ class NeedsOcr(HmipParseError):
     _what = "its text is in pictures alone"
 
     def __init__(self, installed: bool = False) -> None:
-        todo = "read it without --ocr never" if installed else f"to read it, run: {_INSTALL}"
+        todo = "read it without --ocr never" if installed else READ_SCANS
         super().__init__(f"{self._what}; {todo}")
 
 
@@ -158,7 +158,7 @@ class OcrNotInstalled(HmipParseError):
     code = "ocr-not-installed"
 
     def __init__(self) -> None:
-        super().__init__(f"--ocr force needs what reads scans, which is not installed; run: {_INSTALL}")
+        super().__init__(f"what --ocr force needs is not installed; {READ_SCANS}")
 
 
 class CannotWrite(HmipParseError):

@@ -33,7 +33,7 @@ def load_image(data: bytes, recognition: Recognition = DEFAULT) -> Document:
     from hmip_parse.loaders.scan import evened, read_picture
 
     scans = [read_picture(frame, number, recognition.threads) for number, frame in _frames(data, recognition)]
-    pages = evened([scan.page for scan in scans])
+    pages = evened(scans)
     document = document_of(pages, "image", [doubt for scan in scans for doubt in scan.doubtful])
     if not any(character.isalnum() for character in document.text):
         raise NoText

@@ -28,8 +28,19 @@ _ACROSS, _DOWN, _THICK = 60, 48, 17
 _BESIDE, _MOST_BESIDE = 2, 0.15
 # How much darker than the paper around it a rule is, in steps of 256, and how wide that paper is, in pixels.
 _FAINTEST, _AROUND = 14, 41
+# How far noise is averaged along a rule, in pixels, how many of its deviations a rule stands clear of it, and what the
+# median of a normal deviation is.
+_ALONG, _CLEAR, _MEDIAN_OF_NOISE = 15, 3.5, 0.6745
+# The share of a rule's length that is as dark as its darker parts.
+_FILLED = 0.9
 # The part of a line's contrast that makes ink.
 _INK = 0.4
+# A row of pixels is part of the band of small letters if it has this share of the ink of the densest; it is part of the
+# line, with the stems of tall letters, if it has that.
+_DENSE, _SPARSE = 0.35, 0.03
+# How far before its text a bullet stands, in type sizes, as in pdf_order.py; how wide the least one is; how much darker
+# than the paper.
+_BULLET_GAP, _SPECK, _BULLET_CONTRAST = 4.0, 0.1, 50
 
 
 def slant_of(lines: Sequence[Corners]) -> float:
@@ -72,11 +83,10 @@ def rules_in(picture: Picture) -> tuple[list[Rule], Picture]:
     import cv2
     import numpy
 
-    paper = cv2.blur(picture, (_AROUND, _AROUND))
-    dark = ((paper.astype(numpy.int16) - picture) > _FAINTEST).astype(numpy.uint8)
     mask = numpy.zeros_like(picture)
     rules: list[Rule] = []
     for across in (True, False):
+        dark = _dark(picture, across)
         length = _ACROSS if across else _DOWN
         # Noise breaks a rule, and one that is a little aslant goes on in the next row of pixels.
         closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, numpy.ones((1, 3) if across else (3, 1), numpy.uint8))
@@ -87,20 +97,48 @@ def rules_in(picture: Picture) -> tuple[list[Rule], Picture]:
         _, labels, boxes, _ = cv2.connectedComponentsWithStats(straight)
         for label, (left, top, width, height, area) in enumerate(boxes.tolist()[1:], 1):
             long, thick = (width, height) if across else (height, width)
-            lone = thick <= _THICK and area / long <= _THICK / 2 and _is_lone(dark, left, top, width, height, across)
-            if lone:
-                rules.append(_thin(left, top, width, height, across))
-                window = numpy.s_[top : top + height, left : left + width]
-                mask[window][labels[window] == label] = 255
+            box = (left, top, width, height)
+            if thick > _THICK or area / long > _THICK / 2:
+                continue
+            if not (_is_lone(dark, *box, across=across) and _is_filled(picture, *box, across=across)):
+                continue
+            rules.append(_thin(left, top, width, height, across))
+            window = numpy.s_[top : top + height, left : left + width]
+            mask[window][labels[window] == label] = 255
     return rules, mask
 
 
-def _is_lone(dark: Picture, left: int, top: int, width: int, height: int, across: bool) -> bool:
+def _dark(picture: Picture, across: bool) -> Picture:
+    """1 where a picture is darker than the paper around, as it is along a rule, which noise is not."""
+    import cv2
+    import numpy
+
+    along = cv2.blur(picture, (_ALONG, 1) if across else (1, _ALONG)).astype(numpy.int16)
+    contrast = cv2.blur(picture, (_AROUND, _AROUND)).astype(numpy.int16) - along
+    noise = float(numpy.median(numpy.abs(contrast))) / _MEDIAN_OF_NOISE
+    return (contrast > max(_FAINTEST, _CLEAR * noise)).astype(numpy.uint8)
+
+
+def _is_lone(dark: Picture, left: int, top: int, width: int, height: int, *, across: bool) -> bool:
     """Whether there is paper on both sides of a rule: a row of letters has their other halves there."""
     if not across:
-        return _is_lone(dark.T, top, left, height, width, True)
+        return _is_lone(dark.T, top, left, height, width, across=True)
     sides = (max(0, top - _BESIDE), min(dark.shape[0] - 1, top + height - 1 + _BESIDE))
     return all(dark[side, left : left + width].mean() <= _MOST_BESIDE for side in sides)
+
+
+def _is_filled(picture: Picture, left: int, top: int, width: int, height: int, *, across: bool) -> bool:
+    """Whether a rule is dark all along, as a row of letters is not."""
+    import cv2
+    import numpy
+
+    if not across:
+        return _is_filled(picture.T, top, left, height, width, across=True)
+    around = picture[max(0, top - _AROUND) : top + height + _AROUND, left : left + width]
+    # The darkest of the rows at each place: a rule that is a little aslant goes from one to the next.
+    darkest = cv2.blur(picture[top : top + height, left : left + width], (3, 1)).min(axis=0)
+    contrast = float(numpy.median(around)) - darkest.astype(float)
+    return bool((contrast > _INK * numpy.percentile(contrast, 75)).mean() >= _FILLED)
 
 
 def _thin(left: float, top: float, width: float, height: float, across: bool) -> Rule:
@@ -123,13 +161,19 @@ def without(picture: Picture, mask: Picture) -> Picture:
 class Type:
     """Where the type of a line stands, in pixels of its picture: the line it stands on, and the top of its capitals.
 
-    ``inked`` says of each column whether there is ink in it; ``weight`` is how thick the strokes are, in pixels.
+    ``band`` is the top of the small letters, or of the capitals where there are no others. ``ink`` is 1 where there is
+    ink, from the top of the line to the foot of its letters.
     """
 
     baseline: float
     top: float
-    inked: Any
-    weight: float
+    band: float
+    ink: Picture
+
+    @property
+    def inked(self) -> Any:
+        """Of each column, whether there is ink in it."""
+        return self.ink.sum(axis=0) > 0
 
 
 def type_in(line: Picture) -> Type | None:
@@ -143,21 +187,44 @@ def type_in(line: Picture) -> Type | None:
         return None
     smooth = cv2.blur(rows.reshape(-1, 1), (1, 3)).ravel()
     # Small letters make the densest band of a line; the band is the one nearest to the middle.
-    dense = smooth > 0.35 * numpy.sort(smooth)[-max(2, len(smooth) // 8)]
-    bands = _stretches(dense)
+    dense = smooth > _DENSE * numpy.sort(smooth)[-max(2, len(smooth) // 8)]
     middle = len(rows) / 2
-    first, last = max(bands, key=lambda band: smooth[band[0] : band[1]].sum() / (1 + abs(sum(band) / 2 - middle)))
+    first, last = max(
+        _stretches(dense), key=lambda band: smooth[band[0] : band[1]].sum() / (1 + abs(sum(band) / 2 - middle))
+    )
     top = first
-    least = max(1.0, 0.03 * smooth.max())
-    while top > 0 and rows[top - 1] >= least:
+    while top > 0 and rows[top - 1] >= max(1.0, _SPARSE * smooth.max()):
         top -= 1
     foot = min(len(rows), last + max(2, (last - top) // 3))
-    columns = ink[top:foot].sum(axis=0) > 0
-    return Type(float(last), float(top), columns, _weight(ink[top:foot]))
+    return Type(float(last), float(top), float(first), ink[top:foot])
 
 
-def _ink(line: Picture) -> Picture:
-    """1 where there is ink and 0 where there is paper."""
+def bullet_before(picture: Picture, left: float, baseline: float, size: float) -> tuple[float, float] | None:
+    """Where a bullet or dash stands alone before a line; None where there is none, or more than one.
+
+    It is looked for as far away as Word sets it, on the height of the small letters.
+    """
+    import cv2
+
+    x0, x1 = max(0, round(left - _BULLET_GAP * size)), round(left - 0.2 * size)
+    y0, y1 = max(0, round(baseline - 0.9 * size)), round(baseline + 0.25 * size)
+    window = picture[y0:y1, x0:x1]
+    if min(window.shape) < 3:
+        return None
+    ink = _ink(window, least=_BULLET_CONTRAST)
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(ink)
+    marks = [(x, y, w, h, area) for x, y, w, h, area in boxes.tolist()[1:] if area >= (_SPECK * size) ** 2]
+    if len(marks) != 1:
+        return None
+    x, y, width, height, area = marks[0]
+    middle = y0 + y + height / 2
+    small = _SPECK * size < width < 0.65 * size and height < 0.5 * size and area > 0.5 * width * height
+    level = baseline - 0.6 * size < middle < baseline - 0.12 * size
+    return (x0 + x, x0 + x + width) if small and level else None
+
+
+def _ink(line: Picture, least: float = 20) -> Picture:
+    """1 where there is ink and 0 where there is paper; ``least`` is how much they differ at least, in steps of 256."""
     import cv2
     import numpy
 
@@ -165,10 +232,10 @@ def _ink(line: Picture) -> Picture:
     paper = int(numpy.median(calm))
     contrast = abs(calm - paper)
     strongest = float(numpy.percentile(contrast, 99))
-    return (contrast > max(_INK * strongest, 20)).astype(numpy.uint8)
+    return (contrast > max(_INK * strongest, least)).astype(numpy.uint8)
 
 
-def _weight(ink: Picture) -> float:
+def weight_of(ink: Picture) -> float:
     """How thick strokes are: twice their area by their outline."""
     import cv2
     import numpy

@@ -107,14 +107,13 @@ def _recognised(document: Any, pages: list[Page], recognition: Recognition) -> t
         return pages, found
     from hmip_parse.loaders.scan import evened, read_picture
 
-    made = {}
+    scans = []
     for number in wanted:
         recognition.tell(number, len(pages))
-        scanned = read_picture(rendered(document, number), number, recognition.threads)
-        found.read.append(number)
-        found.doubtful += scanned.doubtful
-        made[number] = scanned.page
-    made = dict(zip(made, evened(list(made.values())), strict=True))
+        scans.append(read_picture(rendered(document, number), number, recognition.threads))
+    found.read = wanted
+    found.doubtful = [doubt for scan in scans for doubt in scan.doubtful]
+    made = dict(zip(wanted, evened(scans), strict=True))
     return [made.get(page.number, page) for page in pages], found
 
 

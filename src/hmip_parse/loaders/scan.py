@@ -13,35 +13,46 @@ Refused here: PDF (pdf.py) and picture files (image.py), handwriting, and text t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hmip_parse.loaders.columns import Word
 from hmip_parse.loaders.doubts import Doubtful
-from hmip_parse.loaders.ink import DOTS, Type, rules_in, slant_of, straightened, type_in, widest_gap, without
+from hmip_parse.loaders.ink import (
+    DOTS,
+    Type,
+    bullet_before,
+    rules_in,
+    slant_of,
+    straightened,
+    type_in,
+    weight_of,
+    widest_gap,
+    without,
+)
 from hmip_parse.loaders.measure import median
 from hmip_parse.loaders.ocr import Corners, Picture, Recognised, lines_in, recognise
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Page, Run
 from hmip_parse.loaders.ruled import Rule
 
-# Capitals and tall letters rise this far above the line, in type sizes (0.64 to 0.73 in the usual text faces).
-_RISE = 0.70
+# Capitals and tall letters rise this far above the line, in type sizes (0.64 to 0.73 in the usual text faces), and
+# small letters that far (0.45 to 0.53).
+_RISE, _SMALL_RISE = 0.70, 0.49
+_TALL = re.compile(r"[A-Z0-9bdfhkl(\[&?!/]")
 _POINTS = 72 / DOTS
+# Nothing else stands so near before a line that has a bullet, in type sizes.
+_BULLET_ROOM = 4.5
+# The strokes of bold type are thicker by a third to a half; how many words show it at either end of a line.
+_BOLD, _END = 1.22, 2
 # Sizes nearer than half of this step are one size; no type is smaller than that many points.
 _SIZE_STEP, _SMALLEST = 1.25, 4.0
 # A line whose characters score less than this on average, or one of them less than that, is tried again.
 _SURE_LINE, _SURE_CHARACTER = 0.97, 0.85
 # A word in which a character scores less than this in the best reading is doubtful.
 _DOUBTFUL = 0.8
-
-
-class Scanned(NamedTuple):
-    """A page that was recognised, and the words on it that are doubtful."""
-
-    page: Page
-    doubtful: tuple[Doubtful, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,18 @@ class _Line:
     size: float
     weight: float
 
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+class Scanned(NamedTuple):
+    """A page that was recognised, its lines (``evened`` makes them runs of it), and the words that are doubtful."""
+
+    page: Page
+    lines: tuple[_Line, ...]
+    doubtful: tuple[Doubtful, ...]
+
 
 def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
     """Recognise the picture of page ``number``, grey and made at ``DOTS`` to the inch."""
@@ -74,9 +97,9 @@ def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
         for box in _cut(_box_of(corner), upright):
             lines += _read(clear, box, threads)
     height, width = picture.shape
-    runs = tuple(_run(line) for line in lines)
-    page = Page(number, width * _POINTS, height * _POINTS, runs, tuple(_in_points(r) for r in rules), frozenset(), 1)
-    return Scanned(page, tuple(doubt for line in lines for doubt in _doubts(line, number)))
+    lines += [bullet for line in lines if (bullet := _bullet(clear, line, lines))]
+    page = Page(number, width * _POINTS, height * _POINTS, (), tuple(_in_points(r) for r in rules), frozenset(), 1)
+    return Scanned(page, tuple(lines), tuple(doubt for line in lines for doubt in _doubts(line, number)))
 
 
 Box = tuple[float, float, float, float]
@@ -117,11 +140,19 @@ def _read(picture: Picture, box: Box, threads: int | None) -> Iterator[_Line]:
     found = _best(crop, threads)
     if kind is None or not found.text:
         return
-    size = (kind.baseline - kind.top) / _RISE
-    words = _words(found, kind, size)
-    for piece in _pieces(words, size):
+    size = (kind.baseline - kind.top) / _RISE if _TALL.search(found.text) else (kind.baseline - kind.band) / _SMALL_RISE
+    for piece in _pieces(_words(found, kind, size), size):
+        weight = min(weight_of(kind.ink[:, round(a.left) : round(b.right)]) for a, b in _ends(piece))
         moved = tuple(replace(word, left=word.left + x0, right=word.right + x0) for word in piece)
-        yield _Line(moved, y0 + kind.baseline, size, kind.weight)
+        yield _Line(moved, y0 + kind.baseline, size, weight)
+
+
+def _ends(piece: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+    """The parts of a line that must be bold for it to be: all of it, and its first words and its last."""
+    yield piece[0], piece[-1]
+    if len(piece) > 2 * _END:
+        yield piece[0], piece[_END - 1]
+        yield piece[-_END], piece[-1]
 
 
 def _best(crop: Picture, threads: int | None) -> Recognised:
@@ -152,10 +183,8 @@ def _changed(crop: Picture) -> Iterator[Picture]:
 def _words(found: Recognised, kind: Type, size: float) -> list[_Seen]:
     """The words of a line, each from ink to ink."""
     inked = kind.inked
-    edges = [at for at, column in enumerate(inked.tolist()) if column]
     words: list[_Seen] = []
-    left = float(edges[0]) if edges else 0.0
-    start = 0
+    start, left = 0, _edge(inked, found.middles[0], 0.0)
     for at in range(1, len(found.text)):
         blank = found.text[at] == " "
         if not blank and (found.text[at - 1] == " "):
@@ -165,9 +194,16 @@ def _words(found: Recognised, kind: Type, size: float) -> list[_Seen]:
         if blank or gap[1] - gap[0] > WIDE_GAP * size:
             words.append(_Seen(found.text[start:at], left, gap[0], min(found.scores[start:at])))
             left, start = gap[1], at + blank
-    right = float(edges[-1] + 1) if edges else float(len(inked))
+    right = _edge(inked, found.middles[-1], float(len(inked)))
     words.append(_Seen(found.text[start:], left, max(left, right), min(found.scores[start:])))
     return words
+
+
+def _edge(inked: Any, middle: float, end: float) -> float:
+    """Where the ink of the outermost character ends: what stands beyond a gap towards the end is another's."""
+    gap = widest_gap(inked, min(middle, end), max(middle, end))
+    near, far = gap if end > middle else gap[::-1]
+    return near if abs(far - near) > 1 else end
 
 
 def _pieces(words: Sequence[_Seen], size: float) -> list[list[_Seen]]:
@@ -180,9 +216,14 @@ def _pieces(words: Sequence[_Seen], size: float) -> list[list[_Seen]]:
     return pieces
 
 
-def _run(line: _Line) -> Run:
-    words = tuple(Word(word.text, word.left * _POINTS, word.right * _POINTS) for word in line.words)
-    return Run(words, line.baseline * _POINTS, line.size * _POINTS, False)
+def _bullet(picture: Picture, line: _Line, lines: Sequence[_Line]) -> _Line | None:
+    """The bullet before a line, if there is one that the detector did not see."""
+    left, right = line.words[0].left - _BULLET_ROOM * line.size, line.words[0].left
+    beside = (other for other in lines if other is not line and abs(other.baseline - line.baseline) < line.size)
+    if any(other.words[0].left < right and other.words[-1].right > left for other in beside):
+        return None
+    place = bullet_before(picture, right, line.baseline, line.size)
+    return replace(line, words=(_Seen("•", *place, 1.0),)) if place else None
 
 
 def _in_points(rule: Rule) -> Rule:
@@ -196,13 +237,22 @@ def _doubts(line: _Line, page: int) -> Iterator[Doubtful]:
             yield Doubtful(page, texts[:at], word.text, texts[at + 1 :])
 
 
-def evened(pages: Sequence[Page]) -> list[Page]:
-    """Pages with the sizes of their type in steps from the usual one: the height of ink tells a size only nearly."""
-    sizes = [run.size for page in pages for run in page.runs for _ in run.words]
-    usual = median(sizes) if sizes else 1.0
-    return [replace(page, runs=tuple(replace(r, size=_step(r.size, usual)) for r in page.runs)) for page in pages]
+def evened(scans: Sequence[Scanned]) -> list[Page]:
+    """The pages of a document, their type told by what is usual in it.
+
+    The height of ink tells a size only nearly, so sizes go in steps from the usual one; type is bold if its strokes are
+    thicker for its size than the usual ones.
+    """
+    lines = [line for scan in scans for line in scan.lines for _ in line.words]
+    if not lines:
+        return [scan.page for scan in scans]
+    size = median(line.size for line in lines)
+    weight = median(line.weight / line.size for line in lines)
+    return [replace(scan.page, runs=tuple(_run(line, size, weight) for line in scan.lines)) for scan in scans]
 
 
-def _step(size: float, usual: float) -> float:
-    steps = round(math.log(max(size, _SMALLEST) / usual, _SIZE_STEP))
-    return usual * _SIZE_STEP**steps
+def _run(line: _Line, usual: float, weight: float) -> Run:
+    words = tuple(Word(word.text, word.left * _POINTS, word.right * _POINTS) for word in line.words)
+    steps = round(math.log(max(line.size, _SMALLEST) / usual, _SIZE_STEP))
+    bold = line.weight > _BOLD * weight * line.size and any(c.isalpha() for c in line.text)
+    return Run(words, line.baseline * _POINTS, usual * _SIZE_STEP**steps * _POINTS, bold)
