@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from hmip_parse.loaders.ocr import Corners, Picture
 from hmip_parse.loaders.ruled import Rule
@@ -41,6 +41,8 @@ _DENSE, _SPARSE = 0.35, 0.03
 # How far before its text a bullet stands, in type sizes, as in pdf_order.py; how wide the least one is; how much darker
 # than the paper.
 _BULLET_GAP, _SPECK, _BULLET_CONTRAST = 4.0, 0.1, 50
+# A dash is so many times as wide as high.
+_DASH = 1.8
 
 
 def slant_of(lines: Sequence[Corners]) -> float:
@@ -199,8 +201,16 @@ def type_in(line: Picture) -> Type | None:
     return Type(float(last), float(top), float(first), ink[top:foot])
 
 
-def bullet_before(picture: Picture, left: float, baseline: float, size: float) -> tuple[float, float] | None:
-    """Where a bullet or dash stands alone before a line; None where there is none, or more than one.
+class Bullet(NamedTuple):
+    """A bullet ("•") or a dash ("–"), from left to right in pixels."""
+
+    sign: str
+    left: float
+    right: float
+
+
+def bullet_before(picture: Picture, left: float, baseline: float, size: float) -> Bullet | None:
+    """The bullet or dash that stands alone before a line; None where there is none, or more than one.
 
     It is looked for as far away as Word sets it, on the height of the small letters.
     """
@@ -220,7 +230,8 @@ def bullet_before(picture: Picture, left: float, baseline: float, size: float) -
     middle = y0 + y + height / 2
     small = _SPECK * size < width < 0.65 * size and height < 0.5 * size and area > 0.5 * width * height
     level = baseline - 0.6 * size < middle < baseline - 0.12 * size
-    return (x0 + x, x0 + x + width) if small and level else None
+    sign = "–" if width > _DASH * height else "•"
+    return Bullet(sign, x0 + x, x0 + x + width) if small and level else None
 
 
 def _ink(line: Picture, least: float = 20) -> Picture:

@@ -105,7 +105,7 @@ def _recognised(document: Any, pages: list[Page], recognition: Recognition) -> t
     if not recognition.possible:
         found.unread = wanted
         return pages, found
-    from hmip_parse.loaders.scan import evened, read_picture
+    from hmip_parse.loaders.scan import pages_of, read_picture
 
     scans = []
     for number in wanted:
@@ -113,7 +113,7 @@ def _recognised(document: Any, pages: list[Page], recognition: Recognition) -> t
         scans.append(read_picture(rendered(document, number), number, recognition.threads))
     found.read = wanted
     found.doubtful = [doubt for scan in scans for doubt in scan.doubtful]
-    made = dict(zip(wanted, evened(scans), strict=True))
+    made = dict(zip(wanted, pages_of(scans), strict=True))
     return [made.get(page.number, page) for page in pages], found
 
 

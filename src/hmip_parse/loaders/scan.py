@@ -12,17 +12,14 @@ Refused here: PDF (pdf.py) and picture files (image.py), handwriting, and text t
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from hmip_parse.loaders.columns import Word
 from hmip_parse.loaders.doubts import Doubtful
 from hmip_parse.loaders.ink import (
-    DOTS,
     Type,
     bullet_before,
     rules_in,
@@ -33,55 +30,37 @@ from hmip_parse.loaders.ink import (
     widest_gap,
     without,
 )
-from hmip_parse.loaders.measure import median
 from hmip_parse.loaders.ocr import Corners, Picture, Recognised, lines_in, recognise
-from hmip_parse.loaders.pdf_page import WIDE_GAP, Page, Run
+from hmip_parse.loaders.pdf_page import WIDE_GAP, Page
 from hmip_parse.loaders.ruled import Rule
+from hmip_parse.loaders.scan_type import POINTS, SeenLine, SeenWord, runs_of
+from hmip_parse.loaders.scan_words import halves, mended, parts_of, with_quotes
 
 # Capitals and tall letters rise this far above the line, in type sizes (0.64 to 0.73 in the usual text faces), and
 # small letters that far (0.45 to 0.53).
 _RISE, _SMALL_RISE = 0.70, 0.49
 _TALL = re.compile(r"[A-Z0-9bdfhkl(\[&?!/]")
-_POINTS = 72 / DOTS
 # Nothing else stands so near before a line that has a bullet, in type sizes.
 _BULLET_ROOM = 4.5
-# The strokes of bold type are thicker by a third to a half; how many words show it at either end of a line.
-_BOLD, _END = 1.22, 2
-# Sizes nearer than half of this step are one size; no type is smaller than that many points.
-_SIZE_STEP, _SMALLEST = 1.25, 4.0
+# Between the characters of a word there is never as much room as this, in type sizes; a blank is a quarter or more.
+_BLANK = 0.22
+# Characters between which a blank may have been missed.
+_PARTS = re.compile(r"[.,;:)\]•·▪●–-]\w|[a-z0-9][A-Z]|[A-Za-z][0-9]")
+# What the recognition makes of a bullet, where it sees one at all.
+_BULLET = re.compile(r"[-–—·•▪●◦*.oO°□■]")
+# How many words at either end of a line show that it is bold.
+_END = 2
 # A line whose characters score less than this on average, or one of them less than that, is tried again.
 _SURE_LINE, _SURE_CHARACTER = 0.97, 0.85
 # A word in which a character scores less than this in the best reading is doubtful.
 _DOUBTFUL = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A word as it was seen: in pixels of the page, with the least score of its characters."""
-
-    text: str
-    left: float
-    right: float
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: tuple[_Seen, ...]
-    baseline: float
-    size: float
-    weight: float
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-
 class Scanned(NamedTuple):
-    """A page that was recognised, its lines (``evened`` makes them runs of it), and the words that are doubtful."""
+    """A page that was recognised, its lines (scan_type.py makes them runs of it), and the words that are doubtful."""
 
     page: Page
-    lines: tuple[_Line, ...]
+    lines: tuple[SeenLine, ...]
     doubtful: tuple[Doubtful, ...]
 
 
@@ -92,14 +71,20 @@ def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
     rules, mask = rules_in(picture)
     clear = without(picture, mask) if rules else picture
     upright = [rule for rule in rules if not rule.level]
-    lines: list[_Line] = []
+    lines: list[SeenLine] = []
     for corner in corners:
         for box in _cut(_box_of(corner), upright):
             lines += _read(clear, box, threads)
     height, width = picture.shape
-    lines += [bullet for line in lines if (bullet := _bullet(clear, line, lines))]
-    page = Page(number, width * _POINTS, height * _POINTS, (), tuple(_in_points(r) for r in rules), frozenset(), 1)
+    lines = _with_bullets(clear, _mended(lines))
+    page = Page(number, width * POINTS, height * POINTS, (), tuple(_in_points(r) for r in rules), frozenset(), 1)
     return Scanned(page, tuple(lines), tuple(doubt for line in lines for doubt in _doubts(line, number)))
+
+
+def pages_of(scans: Sequence[Scanned]) -> list[Page]:
+    """The pages of one document, with the runs that their lines are."""
+    runs = runs_of(scan.lines for scan in scans)
+    return [replace(scan.page, runs=own) for scan, own in zip(scans, runs, strict=True)]
 
 
 Box = tuple[float, float, float, float]
@@ -127,7 +112,7 @@ def _cut(box: Box, upright: Sequence[Rule]) -> Iterator[Box]:
         yield left, top, right, bottom
 
 
-def _read(picture: Picture, box: Box, threads: int | None) -> Iterator[_Line]:
+def _read(picture: Picture, box: Box, threads: int | None) -> Iterator[SeenLine]:
     left, top, right, bottom = box
     height, width = picture.shape
     margin = 0.1 * (bottom - top)
@@ -144,10 +129,10 @@ def _read(picture: Picture, box: Box, threads: int | None) -> Iterator[_Line]:
     for piece in _pieces(_words(found, kind, size), size):
         weight = min(weight_of(kind.ink[:, round(a.left) : round(b.right)]) for a, b in _ends(piece))
         moved = tuple(replace(word, left=word.left + x0, right=word.right + x0) for word in piece)
-        yield _Line(moved, y0 + kind.baseline, size, weight)
+        yield SeenLine(moved, y0 + kind.baseline, size, weight)
 
 
-def _ends(piece: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+def _ends(piece: Sequence[SeenWord]) -> Iterator[tuple[SeenWord, SeenWord]]:
     """The parts of a line that must be bold for it to be: all of it, and its first words and its last."""
     yield piece[0], piece[-1]
     if len(piece) > 2 * _END:
@@ -180,10 +165,10 @@ def _changed(crop: Picture) -> Iterator[Picture]:
     yield numpy.clip(1.6 * large.astype(float) - 0.6 * soft, 0, 255).astype(numpy.uint8)
 
 
-def _words(found: Recognised, kind: Type, size: float) -> list[_Seen]:
+def _words(found: Recognised, kind: Type, size: float) -> list[SeenWord]:
     """The words of a line, each from ink to ink."""
     inked = kind.inked
-    words: list[_Seen] = []
+    words: list[SeenWord] = []
     start, left = 0, _edge(inked, found.middles[0], 0.0)
     for at in range(1, len(found.text)):
         blank = found.text[at] == " "
@@ -191,12 +176,17 @@ def _words(found: Recognised, kind: Type, size: float) -> list[_Seen]:
             continue
         before, after = found.middles[at - 1], found.middles[at + 1] if blank else found.middles[at]
         gap = widest_gap(inked, before, after)
-        if blank or gap[1] - gap[0] > WIDE_GAP * size:
-            words.append(_Seen(found.text[start:at], left, gap[0], min(found.scores[start:at])))
+        if blank or gap[1] - gap[0] > (_BLANK if _may_part(found.text, at) else WIDE_GAP) * size:
+            words.append(SeenWord(found.text[start:at], left, gap[0], min(found.scores[start:at])))
             left, start = gap[1], at + blank
     right = _edge(inked, found.middles[-1], float(len(inked)))
-    words.append(_Seen(found.text[start:], left, max(left, right), min(found.scores[start:])))
+    words.append(SeenWord(found.text[start:], left, max(left, right), min(found.scores[start:])))
     return words
+
+
+def _may_part(text: str, at: int) -> bool:
+    """Whether a blank may have been missed before a character: behind a mark, or before a capital."""
+    return bool(_PARTS.match(text, at - 1))
 
 
 def _edge(inked: Any, middle: float, end: float) -> float:
@@ -206,7 +196,7 @@ def _edge(inked: Any, middle: float, end: float) -> float:
     return near if abs(far - near) > 1 else end
 
 
-def _pieces(words: Sequence[_Seen], size: float) -> list[list[_Seen]]:
+def _pieces(words: Sequence[SeenWord], size: float) -> list[list[SeenWord]]:
     """Words in pieces that wide gaps part."""
     pieces = [[words[0]]]
     for before, word in pairwise(words):
@@ -216,43 +206,55 @@ def _pieces(words: Sequence[_Seen], size: float) -> list[list[_Seen]]:
     return pieces
 
 
-def _bullet(picture: Picture, line: _Line, lines: Sequence[_Line]) -> _Line | None:
-    """The bullet before a line, if there is one that the detector did not see."""
+def _mended(lines: Sequence[SeenLine]) -> list[SeenLine]:
+    """The lines with those of their words mended where it is certain how."""
+    typographic = any(mark in word.text for line in lines for word in line.words for mark in "“”")
+    return [replace(line, words=tuple(_mended_words(line.words, typographic))) for line in lines]
+
+
+def _mended_words(words: Sequence[SeenWord], typographic: bool) -> Iterator[SeenWord]:
+    split = set(halves([word.text for word in words]))
+    for at, word in enumerate(words):
+        if at - 1 in split:
+            continue
+        if at in split:
+            after = words[at + 1]
+            word = SeenWord(word.text + after.text, word.left, after.right, min(word.score, after.score))
+        parts = parts_of(with_quotes(mended(word.text), typographic))
+        letters, done = sum(map(len, parts)), 0
+        for part in parts:
+            # Where the parts of a word end in the picture is not seen; a letter is as wide as another.
+            step = (word.right - word.left) / letters
+            yield replace(word, text=part, left=word.left + done * step, right=word.left + (done + len(part)) * step)
+            done += len(part)
+
+
+def _with_bullets(picture: Picture, lines: Sequence[SeenLine]) -> list[SeenLine]:
+    """The lines with a bullet wherever a small mark stands alone before one, whatever it was read as."""
+    marks = [line for line in lines if _BULLET.fullmatch(line.text)]
+    rest = [line for line in lines if not _BULLET.fullmatch(line.text)]
+    bullets = [bullet for line in rest if (bullet := _bullet(picture, line, rest))]
+    found = {round(bullet.baseline) for bullet in bullets}
+    kept = [mark for mark in marks if not any(abs(mark.baseline - at) < mark.size for at in found)]
+    return [*rest, *bullets, *kept]
+
+
+def _bullet(picture: Picture, line: SeenLine, lines: Sequence[SeenLine]) -> SeenLine | None:
+    """The bullet before a line, if there is one."""
     left, right = line.words[0].left - _BULLET_ROOM * line.size, line.words[0].left
     beside = (other for other in lines if other is not line and abs(other.baseline - line.baseline) < line.size)
     if any(other.words[0].left < right and other.words[-1].right > left for other in beside):
         return None
     place = bullet_before(picture, right, line.baseline, line.size)
-    return replace(line, words=(_Seen("•", *place, 1.0),)) if place else None
+    return replace(line, words=(SeenWord(place.sign, place.left, place.right, 1.0),)) if place else None
 
 
 def _in_points(rule: Rule) -> Rule:
-    return Rule(*(side * _POINTS for side in rule))
+    return Rule(*(side * POINTS for side in rule))
 
 
-def _doubts(line: _Line, page: int) -> Iterator[Doubtful]:
+def _doubts(line: SeenLine, page: int) -> Iterator[Doubtful]:
     texts = tuple(word.text for word in line.words)
     for at, word in enumerate(line.words):
         if word.score < _DOUBTFUL:
             yield Doubtful(page, texts[:at], word.text, texts[at + 1 :])
-
-
-def evened(scans: Sequence[Scanned]) -> list[Page]:
-    """The pages of a document, their type told by what is usual in it.
-
-    The height of ink tells a size only nearly, so sizes go in steps from the usual one; type is bold if its strokes are
-    thicker for its size than the usual ones.
-    """
-    lines = [line for scan in scans for line in scan.lines for _ in line.words]
-    if not lines:
-        return [scan.page for scan in scans]
-    size = median(line.size for line in lines)
-    weight = median(line.weight / line.size for line in lines)
-    return [replace(scan.page, runs=tuple(_run(line, size, weight) for line in scan.lines)) for scan in scans]
-
-
-def _run(line: _Line, usual: float, weight: float) -> Run:
-    words = tuple(Word(word.text, word.left * _POINTS, word.right * _POINTS) for word in line.words)
-    steps = round(math.log(max(line.size, _SMALLEST) / usual, _SIZE_STEP))
-    bold = line.weight > _BOLD * weight * line.size and any(c.isalpha() for c in line.text)
-    return Run(words, line.baseline * _POINTS, usual * _SIZE_STEP**steps * _POINTS, bold)
