@@ -20,7 +20,7 @@ PDF_AND_WORD = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "docx", 
 LAYERS = (
     ("errors", "letter", "pattern", "printable"),
     ("document", "memory", "recognition", "schema"),
-    ("loaders", "rules", "reference", "build"),
+    ("loaders", "rules", "reference", "build", "scan_doubts"),
     ("pipeline",),
     ("writers",),
     ("batch",),

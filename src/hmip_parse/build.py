@@ -3,8 +3,6 @@
 The tree is made of dicts and FoundLists in the shape of the Letter, with a Found at every place that has evidence. A
 value that is no Found is taken as it is.
 
-What a recognition of scanned text was unsure of is told here, at every value that has such words in its spans.
-
 Refused here: any finding or choosing.
 """
 
@@ -13,9 +11,9 @@ from __future__ import annotations
 from typing import Any
 
 from hmip_parse.document import Document
-from hmip_parse.errors import READ_SCANS
 from hmip_parse.letter import Evidence, Letter, Warning
 from hmip_parse.rules.rule import Doubt, Found, FoundList
+from hmip_parse.scan_doubts import scan_doubts
 
 
 def build(document: Document, tree: dict[str, Any]) -> Letter:
@@ -50,28 +48,6 @@ def build(document: Document, tree: dict[str, Any]) -> Letter:
 
     values = walk({k: v for k, v in tree.items() if k != "doubts"}, "")
     doubt(tree.get("doubts", ()), "")
-    doubt(_unread(document), "")
-    for pointer, spans in evidence.items():
-        doubt(_hard_to_read(document, spans), pointer)
+    for pointer, doubts in scan_doubts(document, evidence):
+        doubt(doubts, pointer)
     return Letter(**values, warnings=tuple(warnings), evidence=evidence)
-
-
-def _unread(document: Document) -> tuple[Doubt, ...]:
-    if not document.unread:
-        return ()
-    pages = ", ".join(map(str, document.unread))
-    many = len(document.unread) > 1
-    message = f"page{'s' * many} {pages}, scanned, {'were' if many else 'was'} not read; {READ_SCANS}"
-    return (Doubt("page-not-read", message),)
-
-
-def _hard_to_read(document: Document, spans: tuple[Evidence, ...]) -> tuple[Doubt, ...]:
-    words = [
-        document.quote(word)
-        for word in document.doubtful
-        if any(word.start < span.end and span.start < word.end for span in spans)
-    ]
-    if not words:
-        return ()
-    quoted = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
-    return (Doubt("ocr-uncertain", f"the scan is hard to read here: {quoted}; look at the page"),)

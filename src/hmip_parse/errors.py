@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-READ_SCANS = "to read it, run: pip install 'hmip-parse[ocr]'"
+READ_SCANS = "to read scans, run: pip install 'hmip-parse[ocr]'"
 
 
 class HmipParseError(Exception):

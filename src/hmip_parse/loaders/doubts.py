@@ -17,6 +17,8 @@ from hmip_parse.document import Document, Span
 from hmip_parse.loaders.clean import clean
 
 _WORD = re.compile(r"\S+")
+# A piece of a word has at least so many letters to be known again in the whole.
+_TELLING = 3
 # How many words on either side tell a place.
 _NEAR = 3
 
@@ -47,7 +49,8 @@ def _places(document: Document, words: Sequence[Span], doubt: Doubtful) -> Itera
     exact = [at for at, text in enumerate(texts) if text == word]
     # The halves of a hyphenated word are joined, and a bullet or number goes from the front of its item.
     core = word.strip("-‐•·*").lower()
-    fitting = exact or [at for at, text in enumerate(texts) if core and core in text.lower()]
+    joined = exact or len(core) < _TELLING
+    fitting = exact if joined else [at for at, text in enumerate(texts) if core in text.lower()]
     scores = [_likeness(texts, at, doubt) for at in fitting]
     best = max(scores, default=0)
     yield from (words[at] for at, score in zip(fitting, scores, strict=True) if score == best)

@@ -30,11 +30,11 @@ def load_image(data: bytes, recognition: Recognition = DEFAULT) -> Document:
     if not recognition.possible:
         raise PictureFile(recognition.refused)
     from hmip_parse.loaders.pdf import document_of
-    from hmip_parse.loaders.scan import pages_of, read_picture
+    from hmip_parse.loaders.scan import doubtful_in, pages_of, read_picture
 
     scans = [read_picture(frame, number, recognition.threads) for number, frame in _frames(data, recognition)]
     pages = pages_of(scans)
-    document = document_of(pages, "image", [doubt for scan in scans for doubt in scan.doubtful])
+    document = document_of(pages, "image", list(doubtful_in(scans)))
     if not any(character.isalnum() for character in document.text):
         raise NoText
     return replace(document, recognised=tuple(page.number for page in pages))

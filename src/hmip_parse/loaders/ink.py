@@ -1,9 +1,9 @@
-"""What the ink in a picture of a page shows: its slant, its rules, and where the type of a line stands.
+"""What the ink in a picture of a page shows: its slant, and where the type of a line stands.
 
 Ink is whatever differs from the paper around it, dark on light or light on dark, so that grey and shaded grounds do not
 count. Pictures are grey NumPy arrays of bytes, made at ``DOTS`` to the inch; places are pixels from the top left.
 
-Refused here: reading (ocr.py).
+Refused here: reading (ocr.py), and rules (scan_rules.py).
 """
 
 from __future__ import annotations
@@ -14,25 +14,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from hmip_parse.loaders.ocr import Corners, Picture
-from hmip_parse.loaders.ruled import Rule
 
 # Dots to the inch: office scanners' usual setting, at which 11-point type is 30 pixels from line to line.
 DOTS = 200
 # A line this many times as wide as high shows the slant of its page. No scanner turns a page further, in degrees.
 _LONG, _MOST_SLANT = 8.0, 15.0
 _LEAST_SLANT = 0.03
-# A rule is at least this long, in pixels (a seventh of an inch across; down, more than a capital of 24-point type), and
-# no thicker than that (6 points, the widest border that Word offers).
-_ACROSS, _DOWN, _THICK = 60, 48, 17
-# How far from a rule there must be paper, in pixels, but for this share of it, where others cross it.
-_BESIDE, _MOST_BESIDE = 2, 0.15
-# How much darker than the paper around it a rule is, in steps of 256, and how wide that paper is, in pixels.
-_FAINTEST, _AROUND = 14, 41
-# How far noise is averaged along a rule, in pixels, how many of its deviations a rule stands clear of it, and what the
-# median of a normal deviation is.
-_ALONG, _CLEAR, _MEDIAN_OF_NOISE = 15, 3.5, 0.6745
-# The share of a rule's length that is as dark as its darker parts.
-_FILLED = 0.9
 # The part of a line's contrast that makes ink.
 _INK = 0.4
 # A row of pixels is part of the band of small letters if it has this share of the ink of the densest; it is part of the
@@ -78,85 +65,6 @@ def straightened(picture: Picture, lines: Sequence[Corners], slant: float) -> tu
     (a, b, c), (d, e, f) = matrix.tolist()
     moved = [Corners(*((a * x + b * y + c, d * x + e * y + f) for x, y in line)) for line in lines]
     return turned, moved
-
-
-def rules_in(picture: Picture) -> tuple[list[Rule], Picture]:
-    """The straight rules of a picture that stands upright, in pixels, and the mask of what they cover."""
-    import cv2
-    import numpy
-
-    mask = numpy.zeros_like(picture)
-    rules: list[Rule] = []
-    for across in (True, False):
-        dark = _dark(picture, across)
-        length = _ACROSS if across else _DOWN
-        # Noise breaks a rule, and one that is a little aslant goes on in the next row of pixels.
-        closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, numpy.ones((1, 3) if across else (3, 1), numpy.uint8))
-        straight = cv2.morphologyEx(
-            closed, cv2.MORPH_OPEN, numpy.ones((1, length) if across else (length, 1), numpy.uint8)
-        )
-        straight = cv2.dilate(straight, numpy.ones((3, 1) if across else (1, 3), numpy.uint8))
-        _, labels, boxes, _ = cv2.connectedComponentsWithStats(straight)
-        for label, (left, top, width, height, area) in enumerate(boxes.tolist()[1:], 1):
-            long, thick = (width, height) if across else (height, width)
-            box = (left, top, width, height)
-            if thick > _THICK or area / long > _THICK / 2:
-                continue
-            if not (_is_lone(dark, *box, across=across) and _is_filled(picture, *box, across=across)):
-                continue
-            rules.append(_thin(left, top, width, height, across))
-            window = numpy.s_[top : top + height, left : left + width]
-            mask[window][labels[window] == label] = 255
-    return rules, mask
-
-
-def _dark(picture: Picture, across: bool) -> Picture:
-    """1 where a picture is darker than the paper around, as it is along a rule, which noise is not."""
-    import cv2
-    import numpy
-
-    along = cv2.blur(picture, (_ALONG, 1) if across else (1, _ALONG)).astype(numpy.int16)
-    contrast = cv2.blur(picture, (_AROUND, _AROUND)).astype(numpy.int16) - along
-    noise = float(numpy.median(numpy.abs(contrast))) / _MEDIAN_OF_NOISE
-    return (contrast > max(_FAINTEST, _CLEAR * noise)).astype(numpy.uint8)
-
-
-def _is_lone(dark: Picture, left: int, top: int, width: int, height: int, *, across: bool) -> bool:
-    """Whether there is paper on both sides of a rule: a row of letters has their other halves there."""
-    if not across:
-        return _is_lone(dark.T, top, left, height, width, across=True)
-    sides = (max(0, top - _BESIDE), min(dark.shape[0] - 1, top + height - 1 + _BESIDE))
-    return all(dark[side, left : left + width].mean() <= _MOST_BESIDE for side in sides)
-
-
-def _is_filled(picture: Picture, left: int, top: int, width: int, height: int, *, across: bool) -> bool:
-    """Whether a rule is dark all along, as a row of letters is not."""
-    import cv2
-    import numpy
-
-    if not across:
-        return _is_filled(picture.T, top, left, height, width, across=True)
-    around = picture[max(0, top - _AROUND) : top + height + _AROUND, left : left + width]
-    # The darkest of the rows at each place: a rule that is a little aslant goes from one to the next.
-    darkest = cv2.blur(picture[top : top + height, left : left + width], (3, 1)).min(axis=0)
-    contrast = float(numpy.median(around)) - darkest.astype(float)
-    return bool((contrast > _INK * numpy.percentile(contrast, 75)).mean() >= _FILLED)
-
-
-def _thin(left: float, top: float, width: float, height: float, across: bool) -> Rule:
-    if across:
-        return Rule(left, top + height / 2, left + width, top + height / 2)
-    return Rule(left + width / 2, top, left + width / 2, top + height)
-
-
-def without(picture: Picture, mask: Picture) -> Picture:
-    """A picture with the paper around them in place of its rules."""
-    import cv2
-    import numpy
-
-    wide = cv2.dilate(mask, numpy.ones((3, 3), numpy.uint8))
-    paper = cv2.medianBlur(picture, 21)
-    return numpy.where(wide > 0, paper, picture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,14 +105,14 @@ def _recognised(document: Any, pages: list[Page], recognition: Recognition) -> t
     if not recognition.possible:
         found.unread = wanted
         return pages, found
-    from hmip_parse.loaders.scan import pages_of, read_picture
+    from hmip_parse.loaders.scan import doubtful_in, pages_of, read_picture
 
     scans = []
     for number in wanted:
         recognition.tell(number, len(pages))
         scans.append(read_picture(rendered(document, number), number, recognition.threads))
     found.read = wanted
-    found.doubtful = [doubt for scan in scans for doubt in scan.doubtful]
+    found.doubtful = list(doubtful_in(scans))
     made = dict(zip(wanted, pages_of(scans), strict=True))
     return [made.get(page.number, page) for page in pages], found
 

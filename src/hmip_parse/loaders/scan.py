@@ -19,22 +19,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hmip_parse.loaders.doubts import Doubtful
-from hmip_parse.loaders.ink import (
-    Type,
-    bullet_before,
-    rules_in,
-    slant_of,
-    straightened,
-    type_in,
-    weight_of,
-    widest_gap,
-    without,
-)
+from hmip_parse.loaders.ink import Type, bullet_before, slant_of, straightened, type_in, weight_of, widest_gap
 from hmip_parse.loaders.ocr import Corners, Picture, Recognised, lines_in, recognise
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Page
 from hmip_parse.loaders.ruled import Rule
+from hmip_parse.loaders.scan_rules import rules_in, without
 from hmip_parse.loaders.scan_type import POINTS, SeenLine, SeenWord, runs_of
-from hmip_parse.loaders.scan_words import halves, mended, parts_of, with_quotes
+from hmip_parse.loaders.scan_words import bare, halves, lookalikes, mended, parts_of, with_quotes
 
 # Capitals and tall letters rise this far above the line, in type sizes (0.64 to 0.73 in the usual text faces), and
 # small letters that far (0.45 to 0.53).
@@ -52,16 +43,15 @@ _BULLET = re.compile(r"[-–—·•▪●◦*.oO°□■]")
 _END = 2
 # A line whose characters score less than this on average, or one of them less than that, is tried again.
 _SURE_LINE, _SURE_CHARACTER = 0.97, 0.85
-# A word in which a character scores less than this in the best reading is doubtful.
-_DOUBTFUL = 0.8
+# A word in which a character scores less than this in the best reading is doubtful; in a number, nothing else tells.
+_DOUBTFUL, _DOUBTFUL_NUMBER = 0.8, 0.95
 
 
 class Scanned(NamedTuple):
-    """A page that was recognised, its lines (scan_type.py makes them runs of it), and the words that are doubtful."""
+    """A page that was recognised, and its lines, which ``pages_of`` makes runs of it."""
 
     page: Page
     lines: tuple[SeenLine, ...]
-    doubtful: tuple[Doubtful, ...]
 
 
 def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
@@ -78,13 +68,29 @@ def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
     height, width = picture.shape
     lines = _with_bullets(clear, _mended(lines))
     page = Page(number, width * POINTS, height * POINTS, (), tuple(_in_points(r) for r in rules), frozenset(), 1)
-    return Scanned(page, tuple(lines), tuple(doubt for line in lines for doubt in _doubts(line, number)))
+    return Scanned(page, tuple(lines))
 
 
 def pages_of(scans: Sequence[Scanned]) -> list[Page]:
     """The pages of one document, with the runs that their lines are."""
     runs = runs_of(scan.lines for scan in scans)
     return [replace(scan.page, runs=own) for scan, own in zip(scans, runs, strict=True)]
+
+
+def doubtful_in(scans: Sequence[Scanned]) -> Iterator[Doubtful]:
+    """The words of one document that the recognition was not sure of, or that look like one it has more often."""
+    alike = lookalikes(word.text for scan in scans for line in scan.lines for word in line.words)
+    for scan in scans:
+        for line in scan.lines:
+            texts = tuple(word.text for word in line.words)
+            for at, word in enumerate(line.words):
+                if _is_doubtful(word, alike):
+                    yield Doubtful(scan.page.number, texts[:at], word.text, texts[at + 1 :])
+
+
+def _is_doubtful(word: SeenWord, alike: set[str]) -> bool:
+    least = _DOUBTFUL_NUMBER if any(character.isdigit() for character in word.text) else _DOUBTFUL
+    return word.score < least or bare(word.text).casefold() in alike
 
 
 Box = tuple[float, float, float, float]
@@ -251,10 +257,3 @@ def _bullet(picture: Picture, line: SeenLine, lines: Sequence[SeenLine]) -> Seen
 
 def _in_points(rule: Rule) -> Rule:
     return Rule(*(side * POINTS for side in rule))
-
-
-def _doubts(line: SeenLine, page: int) -> Iterator[Doubtful]:
-    texts = tuple(word.text for word in line.words)
-    for at, word in enumerate(line.words):
-        if word.score < _DOUBTFUL:
-            yield Doubtful(page, texts[:at], word.text, texts[at + 1 :])

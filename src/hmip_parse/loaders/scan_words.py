@@ -11,7 +11,8 @@ Refused here: spelling (a letter's own slips stay), and anything that could be a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -28,6 +29,11 @@ _SHORTEST = 3
 _NAME = re.compile(r"[A-Z][a-z]+")
 _DATE = re.compile(rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)?(?P<month>{'|'.join(_MONTHS.split())})(?P<year>20\d\d)?(?!\w)")
 _CAPITAL_I = re.compile(r"(?<!\w)l(?=[b-df-hjkm-np-tv-xz][a-z]+)")
+# Letters that are taken for one another in print; the shortest word in which that makes no other one ("hear", "bear").
+_LIKE = str.maketrans({"i": "l", "e": "c", "u": "n", "h": "b"})
+_LIKE_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ft", "ff"), ("tt", "ff"), ("ti", "fi"), ("tl", "fl"))
+_LONG_ENOUGH = 5
+_MARKS = ".,;:!?()[]‘’“”'\""
 _TOGETHER = re.compile(r"(?:[A-Z][a-z]+){2,}")
 
 
@@ -63,6 +69,37 @@ def halves(words: Sequence[str]) -> list[int]:
         for at, (a, b) in enumerate(pairwise(words))
         if a.isalpha() and a not in known and (a + b.rstrip(".,;:)")) in known and b[:1].islower()
     ]
+
+
+def lookalikes(words: Iterable[str]) -> set[str]:
+    """The words of a document, in small letters, that look like another that it has more often: "ofticer", "officer".
+
+    Where it has both equally often, both are given.
+    """
+    counts = Counter(bare(word).casefold() for word in words)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in counts:
+        if len(word) >= _LONG_ENOUGH and word.isalpha():
+            alike[_look(word)].append(word)
+    groups = [group for group in alike.values() if len(group) > 1]
+    return {word for group in groups for word in _rarer(group, counts)}
+
+
+def _rarer(group: Sequence[str], counts: Counter[str]) -> list[str]:
+    most = max(counts[word] for word in group)
+    return [word for word in group if counts[word] < most] or list(group)
+
+
+def bare(word: str) -> str:
+    """A word without the marks around it."""
+    return word.strip(_MARKS)
+
+
+def _look(word: str) -> str:
+    """A word with one sign for each of those that are taken for one another."""
+    for pair, other in _LIKE_PAIRS:
+        word = word.replace(pair, other)
+    return word.translate(_LIKE)
 
 
 def with_quotes(word: str, typographic: bool) -> str:
