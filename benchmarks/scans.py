@@ -10,7 +10,7 @@ import io
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 DOTS = 200
 
@@ -57,12 +57,12 @@ LETTERS = {
 }
 
 
-def scan_of(pdf: Path, scanner: Scanner) -> bytes:
+def scan_of(pdf: Path | BinaryIO, scanner: Scanner) -> bytes:
     """A PDF of pictures of a PDF's pages."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
-    pictures = [_scanned(document, number, scanner, f"{pdf.stem} {number}") for number in range(len(document))]
+    pictures = [_scanned(document, number, scanner, _seed(pdf, number)) for number in range(len(document))]
     document.close()
     out = io.BytesIO()
     first, *rest = pictures
@@ -70,13 +70,13 @@ def scan_of(pdf: Path, scanner: Scanner) -> bytes:
     return out.getvalue()
 
 
-def picture_of(pdf: Path, scanner: Scanner, kind: str) -> bytes:
+def picture_of(pdf: Path | BinaryIO, scanner: Scanner, kind: str) -> bytes:
     """The first page of a PDF as a picture; all its pages where the kind is TIFF."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     count = len(document) if kind == "TIFF" else 1
-    first, *rest = [_scanned(document, number, scanner, f"{pdf.stem} {number}") for number in range(count)]
+    first, *rest = [_scanned(document, number, scanner, _seed(pdf, number)) for number in range(count)]
     document.close()
     out = io.BytesIO()
     more = {"save_all": True, "append_images": rest, "compression": "jpeg"} if kind == "TIFF" else {}
@@ -84,11 +84,15 @@ def picture_of(pdf: Path, scanner: Scanner, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _scanned(document: Any, index: int, scanner: Scanner, name: str) -> Any:
+def _seed(pdf: Path | BinaryIO, number: int) -> int:
+    return zlib.crc32(f"{pdf.stem if isinstance(pdf, Path) else ''} {number}".encode())
+
+
+def _scanned(document: Any, index: int, scanner: Scanner, seed: int) -> Any:
     import numpy
     from PIL import Image
 
-    dice = numpy.random.default_rng(zlib.crc32(name.encode()))
+    dice = numpy.random.default_rng(seed)
     page = document[index]
     printed = page.render(scale=DOTS / 72, grayscale=True).to_pil()
     turned = printed.rotate(-scanner.slant, Image.Resampling.BICUBIC, fillcolor=255)

@@ -36,7 +36,7 @@ _BULLET_ROOM = 4.5
 # Between the characters of a word there is never as much room as this, in type sizes; a blank is a quarter or more.
 _BLANK = 0.22
 # Characters between which a blank may have been missed.
-_PARTS = re.compile(r"[.,;:)\]•·▪●–-]\w|[a-z0-9][A-Z]|[A-Za-z][0-9]")
+_PARTS = re.compile(r"[.,;:)\]•·▪●–-]\w|[a-z0-9][A-Z]")
 # What the recognition makes of a bullet, where it sees one at all.
 _BULLET = re.compile(r"[-–—·•▪●◦*.oO°□■]")
 # How many words at either end of a line show that it is bold.

@@ -31,6 +31,8 @@ _WIDE_ENOUGH, _UNSURE = 12, 0.17
 _BOLD, _BOLD_FEW, _FEW = 1.13, 1.2, 8
 # How much wider bold type is.
 _BOLD_BREADTH = 1.08
+# Noise makes strokes uneven: bold ones are so many times the usual deviation thicker, but no more than that.
+_DEVIATIONS, _MOST_CLEAR = 5.0, 0.22
 # A size has a usual thickness of its own if it has this many lines: blur thickens small type more.
 _ENOUGH_LINES = 8
 
@@ -80,7 +82,11 @@ def runs_of(pages: Iterable[Sequence[SeenLine]]) -> list[tuple[Run, ...]]:
             weights[line.size].append(line.weight)
     usual = median(weight / size for size, own in weights.items() for weight in own) if weights else 0.0
     regular = {size: median(own) if len(own) >= _ENOUGH_LINES else usual * size for size, own in weights.items()}
-    return [tuple(_run(line, regular) for line in page) for page in sized]
+    spread = (
+        median(abs(weight / regular[size] - 1) for size, own in weights.items() for weight in own) if weights else 0
+    )
+    clear = min(_MOST_CLEAR, _DEVIATIONS * spread)
+    return [tuple(_run(line, regular, clear) for line in page) for page in sized]
 
 
 def _sized(pages: list[list[SeenLine]]) -> list[list[SeenLine]]:
@@ -141,8 +147,9 @@ def _nearest(line: SeenLine, sizes: Sequence[float]) -> float:
     return nearest if _apart(line.size, nearest) < _FAR else line.size
 
 
-def _run(line: SeenLine, regular: dict[float, float]) -> Run:
+def _run(line: SeenLine, regular: dict[float, float], clear: float) -> Run:
     words = tuple(Word(word.text, word.left * POINTS, word.right * POINTS) for word in line.words)
     letters = sum(character.isalnum() for character in line.text)
-    bold = letters > 0 and line.weight > (_BOLD if letters >= _FEW else _BOLD_FEW) * regular[line.size]
+    least = max(_BOLD if letters >= _FEW else _BOLD_FEW, 1 + clear)
+    bold = letters > 0 and line.weight > least * regular[line.size]
     return Run(words, line.baseline * POINTS, line.size * POINTS, bold)
