@@ -1,4 +1,4 @@
-"""What ``--ocr`` and ``ocr=`` ask for where the extra is not installed, and what is shown while pages are recognised."""
+"""What ``--ocr`` and ``ocr=`` ask for where the extra is missing, and what is shown while pages are recognised."""
 
 from __future__ import annotations
 
