@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-# What a process that recognises scans takes, in bytes, at the most: one page of A4 at a time takes 520 MiB on one
-# thread and 580 MiB on two (benchmarks/scans.py measures it), and A3 about 100 MiB more.
+# What a process that recognises scans takes at the most, in bytes: measured, 500 MiB for a page of A4 and 570 MiB for
+# ten of them, on one thread; A3 and a second thread want some more.
 OCR_WORKER = 800 << 20
 
 
