@@ -75,7 +75,7 @@ DOCX = zipped(**{"[Content_Types].xml": "<Types/>" * 99, "word/document.xml": "<
         pytest.param("cut.pdf", b"%PDF-1.7\n1 0 obj", "the PDF is damaged; fetch", id="damaged pdf"),
         pytest.param("cut.docx", DOCX[:200], "the Word file is damaged; fetch", id="docx cut short"),
         pytest.param(
-            "scan.pdf", a_scan(), "no text layer (a scan); to read it, run: pip install 'hmip-parse[ocr]'", id="scan"
+            "scan.pdf", a_scan(), "no text layer (a scan); to read scans, run: pip install 'hmip-parse[ocr]'", id="scan"
         ),
         pytest.param("old.doc", OLE + "WordDocument".encode("utf-16-le"), "save it as .docx", id="legacy Word"),
         pytest.param(
@@ -86,7 +86,7 @@ DOCX = zipped(**{"[Content_Types].xml": "<Types/>" * 99, "word/document.xml": "<
         pytest.param(
             "photo.jpg",
             b"\xff\xd8\xff\xe0\0\x10JFIF",
-            "a picture, which has no text layer; to read it, run",
+            "a picture, which has no text layer; to read scans, run",
             id="picture",
         ),
         pytest.param(
