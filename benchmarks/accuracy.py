@@ -3,6 +3,7 @@
 
 accuracy.py                              print the table for fixtures/letters
 accuracy.py FOLDER                       the same for NAME.pdf, NAME.docx, NAME.txt beside NAME.gold.json in FOLDER
+accuracy.py --scans                      the same for scans: NAME.scan.pdf, and those that scans.py makes of NAME.pdf
 accuracy.py --misses FILE                write every miss there, one JSON object a line
 accuracy.py --floor benchmarks/floor.json      exit with 1 where a figure is worse than the one kept there
 accuracy.py --set-floor benchmarks/floor.json  keep the figures of this run
@@ -14,18 +15,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import scans
 from comparison import Answer, Comparison, Count, Miss, blank
 
 from hmip_parse import HmipParseError, parse
 
 LETTERS = Path(__file__).resolve().parent.parent / "fixtures" / "letters"
 FORMATS = ("pdf", "docx", "txt")
+SCAN = "scan"
 NOT_IN_GOLD = ("source", "warnings", "evidence")
 MARKS = ("<!-- accuracy: begin -->", "<!-- accuracy: end -->")
+MARKS_OF_SCANS = ("<!-- accuracy of scans: begin -->", "<!-- accuracy of scans: end -->")
 
 
 @dataclass(slots=True)
@@ -99,6 +104,23 @@ def measure(folder: Path) -> Result:
     return result
 
 
+def measure_scans(folder: Path) -> Result:
+    """The same for scans: those that the folder holds, and those that are made of its PDFs (see scans.py)."""
+    golds = {path.name.removesuffix(".gold.json"): path for path in sorted(folder.glob("*.gold.json"))}
+    result = Result(Figures(), {SCAN: Figures()}, 0, 0)
+    with tempfile.TemporaryDirectory() as made:
+        for name, gold_file in golds.items():
+            path = folder / f"{name}.scan.pdf"
+            if not path.exists() and name in scans.LETTERS:
+                path = Path(made) / path.name
+                path.write_bytes(scans.scan_of(folder / f"{name}.pdf", scans.SCANNERS[scans.LETTERS[name]]))
+            if path.exists():
+                _answer(path, json.loads(gold_file.read_text(encoding="utf-8")), result, SCAN)
+    if not result.total.documents:
+        raise SystemExit(f"accuracy.py: no scans with gold files in {folder}")
+    return result
+
+
 def _answer(path: Path, gold: Answer, result: Result, kind: str) -> Answer:
     try:
         answer: Answer = parse(path).model_dump(mode="json")
@@ -143,11 +165,12 @@ def summary(result: Result) -> str:
     """The figures that the table does not hold, as a list."""
     total = result.total
     right, wrong = (f"{total.mean_warnings(flawless):.2f}" for flawless in (True, False))
+    same = f"- {result.same} of {result.letters} letters give the same answer in all their formats"
     return "\n".join(
         (
             f"- {total.documents} documents, {len(total.unparsed)} not parsed, {total.flawless} with nothing wrong",
             f"- {len(total.misses)} values missed, {total.silent} of them silently (no warning points there)",
-            f"- {result.same} of {result.letters} letters give the same answer in all their formats",
+            *([same] if result.letters else []),
             f"- warnings a document: {right} where nothing is wrong, {wrong} where something is",
         )
     )
@@ -161,8 +184,9 @@ def floor(result: Result) -> dict[str, dict[str, float]]:
         **{f"micro F1, {kind}": int(f1 * 10_000) / 10_000 for kind, f1 in micro.items()},
         "documents parsed": total.documents - len(total.unparsed),
         "documents with nothing wrong": total.flawless,
-        "letters the same in all formats": result.same,
     }
+    if result.letters:
+        at_least["letters the same in all formats"] = result.same
     return {"at least": at_least, "at most": {"silent misses": total.silent}}
 
 
@@ -181,9 +205,9 @@ def below(kept: dict[str, dict[str, float]], now: dict[str, dict[str, float]]) -
     return lost + grown
 
 
-def update(path: Path, text: str) -> None:
+def update(path: Path, text: str, marks: tuple[str, str] = MARKS) -> None:
     """Put a text between the marks in a file. Raises SystemExit where the marks are not there."""
-    begin, end = MARKS
+    begin, end = marks
     before, found, rest = path.read_text(encoding="utf-8").partition(begin)
     _, closed, after = rest.partition(end)
     if not (found and closed):
@@ -195,10 +219,11 @@ def main() -> int:
     """Measure, print, and do what the options say; 1 where a figure is below the floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=LETTERS)
+    parser.add_argument("--scans", action="store_true")
     for option in ("--misses", "--floor", "--set-floor", "--update"):
         parser.add_argument(option, type=Path, metavar="FILE")
     options = parser.parse_args()
-    result = measure(options.folder)
+    result = measure_scans(options.folder) if options.scans else measure(options.folder)
     text = f"{table(result)}\n\n{summary(result)}"
     print(text)
     if options.misses:
@@ -207,7 +232,7 @@ def main() -> int:
     if options.set_floor:
         options.set_floor.write_text(json.dumps(floor(result), indent=2) + "\n", encoding="utf-8")
     if options.update:
-        update(options.update, text)
+        update(options.update, text, MARKS_OF_SCANS if options.scans else MARKS)
     worse = below(json.loads(options.floor.read_text(encoding="utf-8")), floor(result)) if options.floor else []
     for line in worse:
         print(f"accuracy.py: {line}", file=sys.stderr)
