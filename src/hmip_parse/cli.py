@@ -80,7 +80,7 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
     metavar="SECONDS",
     type=click.FloatRange(min=0, min_open=True),
     default=60,
-    help="Give up on a document that takes longer. Default: 60.",
+    help="Give up on a document, or a page of a scan, that takes longer. Default: 60.",
 )
 @click.option(
     "--errors", metavar="FILE", help="Write the documents that could not be read to this file, as JSON Lines."
