@@ -18,7 +18,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hmip_parse.errors import DamagedDocx, EncryptedOffice, HmipParseError, TooLarge, UnknownFormat
@@ -41,6 +41,9 @@ _DAMAGE = (
     IndexError, struct.error,
 )  # fmt: skip
 
+# A relationship as its identifier, its type and the name of the part to which it leads.
+_Relation = tuple[str | None, str, str]
+
 
 class Package:
     """The parts of a Word package, as elements. ``body`` is the document's w:body.
@@ -53,7 +56,7 @@ class Package:
         if data.startswith(_COMPOUND_FILE):
             raise EncryptedOffice
         self._archive, self._entries = _opened(data)
-        main = self._related("", "officeDocument")
+        main = _related(self._relations(""), "officeDocument")
         content_type = self._content_type(main) if main else None
         if main is None or content_type is None:
             raise DamagedDocx
@@ -62,13 +65,13 @@ class Package:
         body = child(self._root(main), "body")
         if body is None:
             raise DamagedDocx
-        self._main = main
+        self._of_main = list(self._relations(main))
         self.body: Element = body
 
     def part(self, kind: str) -> Element | None:
         """A part that the main one points to, by the last word of the relationship's type ("styles")."""
-        name = self._related(self._main, kind)
-        return None if name is None else self._root(name)
+        name = _related(self._of_main, kind)
+        return None if name is None else self._root(name, kind)
 
     def header(self) -> tuple[Element | None, bool]:
         """The page header of the first page, and whether it is for that page alone."""
@@ -76,16 +79,11 @@ class Package:
         headers = {attribute(h, "type"): attribute(h, "id") for h in children(section, "headerReference")}
         first_only = bool(is_on(child(section, "titlePg")))
         identifier = headers.get("first" if first_only else "default")
-        names = (name for own, _, name in self._relations(self._main) if own == identifier)
-        name = next(names, None) if identifier else None
+        name = next((name for own, _, name in self._of_main if own == identifier), None) if identifier else None
         return (self._root(name) if name else None), first_only
 
-    def _related(self, source: str, kind: str) -> str | None:
-        """The name of the first part that another, or with "" the package itself, has such a relationship to."""
-        return next((name for _, own, name in self._relations(source) if own.rpartition("/")[2] == kind), None)
-
-    def _relations(self, source: str) -> Iterator[tuple[str | None, str, str]]:
-        """The relationships of a part to parts that are there, each as its identifier, type and part's name."""
+    def _relations(self, source: str) -> Iterator[_Relation]:
+        """The relationships of a part, or with "" of the package itself, to parts that are there."""
         folder, _, name = source.rpartition("/")
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         for relation in self._root(relations) if relations in self._entries else ():
@@ -101,12 +99,13 @@ class Package:
         }
         return types.get(f"/{name}".lower()) or types.get(name.rpartition(".")[2].lower())
 
-    def _root(self, name: str) -> Element:
+    def _root(self, name: str, kind: str = "") -> Element:
         from docx.oxml.parser import parse_xml
         from lxml.etree import LxmlError
 
         try:
-            root = parse_xml(_unpacked(self._archive, self._entries[name]))
+            content = _unpacked(self._archive, self._entries[name])
+            root = parse_xml(_without_looks(content) if kind == "styles" else content)
         except LxmlError as error:
             raise _refusal(error) from None
         except _DAMAGE:
@@ -114,6 +113,11 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise DamagedDocx(_DECLARES)
         return root
+
+
+def _related(relations: Iterable[_Relation], kind: str) -> str | None:
+    """The name of the first part to which a relationship of this kind leads."""
+    return next((name for _, own, name in relations if own.rpartition("/")[2] == kind), None)
 
 
 def _opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
@@ -147,6 +151,20 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if content.count(b"<") > bounds.PART_TAGS:
         raise TooLarge("tags in one part of the package", bounds.PART_TAGS)
     return content
+
+
+def _without_looks(styles: bytes) -> bytes:
+    """The styles part, as Word writes it, without what is never asked for; it is by far the longest part of a letter.
+
+    That is nine tenths of it: Word's list of all styles that it knows, and how a table style sets the first row, the
+    last column and so on, with which a style ends (ECMA-376 part 1, 17.7.4.17).
+    """
+    if b"<!" in styles:  # a comment or a CDATA section may hold what looks like tags
+        return styles
+    head, _, rest = styles.partition(b"<w:latentStyles ")
+    _, end, tail = rest.partition(b"</w:latentStyles>")
+    whole = (head + tail if end else styles).split(b"</w:style>")
+    return b"</w:style>".join([*[style.partition(b"<w:tblStylePr ")[0] for style in whole[:-1]], whole[-1]])
 
 
 def _refusal(error: Any) -> HmipParseError:
