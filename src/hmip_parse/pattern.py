@@ -26,6 +26,9 @@ _Form = tuple[int, bytes, int, dict[str, int]]
 # Several times the number of patterns there are; so many are left over only where the patterns changed often.
 _MOST_KEPT = 2000
 
+# To be raised where what is kept is made in another way.
+_MAKING = 1
+
 _kept: dict[_Key, _Form] | None = None
 _new: dict[_Key, _Form] = {}
 
@@ -89,9 +92,9 @@ def _path() -> str | None:
     )
 
 
-def _machinery() -> tuple[str, int]:
-    """What the kept forms are good for: this very Python."""
-    return sys.version, _sre().MAGIC
+def _machinery() -> tuple[str, int, int]:
+    """What the kept forms are good for: this very Python, and this way of making them."""
+    return sys.version, _sre().MAGIC, _MAKING
 
 
 def _read() -> dict[_Key, _Form]:
@@ -113,9 +116,11 @@ def _form_of(pattern: str, flags: int) -> _Form:
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
+    from hmip_parse.openings import with_openings
+
     parsed = _parser.parse(pattern, flags)
     state = parsed.state
-    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    code = array("I", with_openings(_compiler._code(parsed, flags), parsed)).tobytes()
     return flags | state.flags, code, state.groups, dict(state.groupdict)
 
 
