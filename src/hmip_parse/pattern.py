@@ -16,8 +16,8 @@ import marshal
 import os
 import re
 import sys
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 # What ``re`` makes of a pattern and its flags: the flags in force, the code as bytes, and the groups and their names.
 _Key = tuple[str, int]
@@ -33,16 +33,17 @@ _kept: dict[_Key, _Form] | None = None
 _new: dict[_Key, _Form] = {}
 
 
-class Pattern(NamedTuple):
+class Pattern:
     """A pattern that needs no name and no specimens.
 
     It is verbose and ignores case unless ``flags`` say otherwise, and is compiled on first use.
     """
 
-    pattern: str
-    flags: int = re.VERBOSE | re.IGNORECASE
+    def __init__(self, pattern: str, flags: int = re.VERBOSE | re.IGNORECASE) -> None:
+        self.pattern = pattern
+        self.flags = flags
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return compiled(self.pattern, self.flags)
