@@ -19,7 +19,7 @@ PDF_AND_WORD = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "docx", 
 
 # From the bottom up: a module may import from its own layer and those below it, never from one above.
 LAYERS = (
-    ("errors", "interrupts", "letter", "pattern", "printable"),
+    ("errors", "interrupts", "letter", "openings", "pattern", "printable"),
     ("document", "guards", "memory", "recognition", "schema"),
     ("child",),
     ("loaders", "rules", "reference", "build", "scan_doubts"),

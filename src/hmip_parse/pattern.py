@@ -16,8 +16,8 @@ import marshal
 import os
 import re
 import sys
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 # What ``re`` makes of a pattern and its flags: the flags in force, the code as bytes, and the groups and their names.
 _Key = tuple[str, int]
@@ -26,20 +26,24 @@ _Form = tuple[int, bytes, int, dict[str, int]]
 # Several times the number of patterns there are; so many are left over only where the patterns changed often.
 _MOST_KEPT = 2000
 
+# To be raised where what is kept is made in another way.
+_MAKING = 1
+
 _kept: dict[_Key, _Form] | None = None
 _new: dict[_Key, _Form] = {}
 
 
-class Pattern(NamedTuple):
+class Pattern:
     """A pattern that needs no name and no specimens.
 
     It is verbose and ignores case unless ``flags`` say otherwise, and is compiled on first use.
     """
 
-    pattern: str
-    flags: int = re.VERBOSE | re.IGNORECASE
+    def __init__(self, pattern: str, flags: int = re.VERBOSE | re.IGNORECASE) -> None:
+        self.pattern = pattern
+        self.flags = flags
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return compiled(self.pattern, self.flags)
@@ -89,9 +93,9 @@ def _path() -> str | None:
     )
 
 
-def _machinery() -> tuple[str, int]:
-    """What the kept forms are good for: this very Python."""
-    return sys.version, _sre().MAGIC
+def _machinery() -> tuple[str, int, int]:
+    """What the kept forms are good for: this very Python, and this way of making them."""
+    return sys.version, _sre().MAGIC, _MAKING
 
 
 def _read() -> dict[_Key, _Form]:
@@ -113,9 +117,11 @@ def _form_of(pattern: str, flags: int) -> _Form:
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
+    from hmip_parse.openings import with_openings
+
     parsed = _parser.parse(pattern, flags)
     state = parsed.state
-    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    code = array("I", with_openings(_compiler._code(parsed, flags), parsed)).tobytes()
     return flags | state.flags, code, state.groups, dict(state.groupdict)
 
 

@@ -52,7 +52,7 @@ class VerbGroup(NamedTuple):
     def moved(self, by: int) -> VerbGroup:
         """The same group in a text that has so many more characters before it."""
         subject = self.subject and Span(self.subject.start + by, self.subject.end + by)
-        return self._replace(start=self.start + by, end=self.end + by, subject=subject)
+        return VerbGroup(self.start + by, self.end + by, *self[2:7], subject, self.infinitive)
 
     @property
     def done(self) -> bool:

@@ -19,7 +19,7 @@ from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.mentions import Mention, find_mentions
 from hmip_parse.rules.deadlines.readings import Reading, TimeRule, settle
 from hmip_parse.rules.deadlines.times import DAYS, MONTHS
-from hmip_parse.rules.rule import Doubt, Found, Pattern
+from hmip_parse.rules.rule import Doubt, Found, Pattern, possible
 
 _MONTH_ONLY = Doubt("letter-date-month-only", "the letter is dated by its month alone")
 _NO_SUCH_DAY = Doubt("letter-date-no-such-day", "the letter bears a day that does not exist")
@@ -58,7 +58,7 @@ def _date_rule(rule: TimeRule) -> str:
 def _dated(
     rules: Sequence[TimeRule], text: str, start: int, end: int
 ) -> Iterator[tuple[re.Match[str], Reading, TimeRule]]:
-    for rule in rules:
+    for rule in possible(rules, text[start:end]):
         if rule.name in ("deadline-days", "deadline-named-day"):
             continue
         for match in rule.regex.finditer(text, start, end):
@@ -111,6 +111,4 @@ _RANGE_OPENING = compiled(r"(?:between|from)\b", re.IGNORECASE)
 
 def _opens_range(text: str, mention: Mention) -> bool:
     several = mention.range or mention.rule == "deadline-days"
-    return (
-        several and compiled(r"(?:between|from)\b", re.IGNORECASE).match(text[mention.start : mention.time]) is not None
-    )
+    return several and _RANGE_OPENING.match(text[mention.start : mention.time]) is not None

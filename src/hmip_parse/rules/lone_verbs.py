@@ -37,6 +37,11 @@ _INTRANSITIVE = frozenset(
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
+_EXPECTED_INFINITIVES = _INFINITIVES | {"have"}
+_BEFORE_OBJECT = DETERMINERS - {"that", "this"}
+_PERSONS = PRONOUNS - {"this", "it", "there"}
+_FINITE_AUXILIARIES = WILL | {"is", "are", "has", "have", "was", "were"}
+_CLAUSE_ENDS = COORDINATORS | RELATIVES
 # Behind these stands no verb of theirs: they end no subject.
 _BEFORE_NO_VERB = DETERMINERS | PREPOSITIONS | BE | frozenset("and or to not be been being".split())
 # What people and cases do in relative clauses, beside the verbs of steps ("cases that lack a plan").
@@ -73,7 +78,7 @@ def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequ
 
 
 def _begins_object(word: str) -> bool:
-    return (word in DETERMINERS - {"that", "this"}) or word[0].isdigit() or word in _NUMBERS
+    return word in _BEFORE_OBJECT or word[0].isdigit() or word in _NUMBERS
 
 
 def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed]:
@@ -171,7 +176,7 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     if lower in {"been", "being"} or (follows == "of" and previous not in PRONOUNS):
         return None
     free = following is None or parted(words, at + 1, following[0])
-    if previous in PRONOUNS - {"this", "it", "there"} and lower in BASES:
+    if previous in _PERSONS and lower in BASES:
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
         return _past_or_bare(words, at, base, following)
@@ -232,7 +237,7 @@ def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
 def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> bool:
     """Whether "to" with a verb is the sentence's own ("Head of PDU to chair", "…, and to have considered …")."""
     before = {w.lower for w in words[:at]}
-    if before & (WILL | {"is", "are", "has", "have", "was", "were"}) and not _relative_before(words, at):
+    if before & _FINITE_AUXILIARIES and not _relative_before(words, at):
         return False
     if any(w in BASES for w in before & {words[0].lower}) and words[0].lower not in {"head", "work", "staff", "lead"}:
         return words[at - 1].lower in {"and", ","} and "to" in before
@@ -246,7 +251,7 @@ def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Plac
 
 
 def _relative_before(words: Sequence[Token], at: int) -> bool:
-    verbs = [i for i, w in enumerate(words[:at]) if w.lower in WILL | {"is", "are", "has", "have", "was", "were"}]
+    verbs = [i for i, w in enumerate(words[:at]) if w.lower in _FINITE_AUXILIARIES]
     return all(any(w.lower in RELATIVES for w in words[max(0, i - 4) : i]) for i in verbs)
 
 
@@ -255,9 +260,9 @@ def _expected(words: Sequence[Token], at: int) -> Placed | None:
     for to in range(at + 1, min(at + 16, len(words) - 1)):
         if to < at + 5 and words[to].lower in {"done", "finished", "completed"}:
             return group_of(words, at, to, participle(words[to].lower) or "", "future")
-        if words[to].lower == "to" and words[to + 1].lower in _INFINITIVES | {"have"}:
+        if words[to].lower == "to" and words[to + 1].lower in _EXPECTED_INFINITIVES:
             return infinitive_group(words, at, to, "future")
-        if words[to].lower in COORDINATORS | RELATIVES:
+        if words[to].lower in _CLAUSE_ENDS:
             break
     if at + 1 >= len(words) or not _begins_object(words[at + 1].lower):
         return None

@@ -59,6 +59,9 @@ _SEPARATOR = compiled(
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
 _LINKS = frozenset({*_PREPOSITIONS, "and", "&", "the", "with", "by", "a", "-", "–"})
 _OFFICE_WORDS = RANKS | HEADS | FUNCTIONS | BODIES | _LINKS
+_BEFORE_HEADS = (RANKS | FUNCTIONS | BODIES | _LINKS) - HEADS
+_UNITS = FUNCTIONS | BODIES
+_NO_SURNAMES = HEADS - SURNAMES | BODIES
 _PRISON = compiled(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(?!\S*PS)")
 # Of the probation units, "Hammersmith, Fulham, Kensington, Chelsea and Westminster" has the most commas.
 _PLACES_IN_A_NAME = 4
@@ -76,7 +79,7 @@ _MARKS = {"–": "-", "—": "-", "|": ";", "\n": ";", "[": "(", "<": "(", ">": 
 def pieces(text: str, span: Span) -> tuple[Piece, ...]:
     """The pieces of a line (or of several) of the document text, in order."""
     found = _pieces(text[span.start : span.end])
-    return tuple(p._replace(span=Span(p.span.start + span.start, p.span.end + span.start)) for p in found)
+    return tuple(Piece(p.kind, Span(p.span.start + span.start, p.span.end + span.start), p.mark) for p in found)
 
 
 def kinds(text: str) -> tuple[Kind, ...]:
@@ -238,7 +241,7 @@ def _is_start(words: Sequence[_Word]) -> bool:
 
 
 def _is_unit_of_place(words: Sequence[_Word]) -> bool:
-    return all(word.key in FUNCTIONS | BODIES for word in words)
+    return all(word.key in _UNITS for word in words)
 
 
 def _is_head_ahead(words: Sequence[_Word]) -> bool:
@@ -265,7 +268,7 @@ def _is_name(words: Sequence[_Word]) -> bool:
         return False
     if has_title(phrase):
         return _is_person(words)
-    if any(_is_office_word(word) for word in words[:-1]) or words[-1].key in HEADS - SURNAMES | BODIES:
+    if any(_is_office_word(word) for word in words[:-1]) or words[-1].key in _NO_SURNAMES:
         return False
     return not all(word.text.isupper() and len(word.text) <= 4 for word in words)
 
@@ -371,7 +374,7 @@ def is_cut_off(phrase: str) -> bool:
     words = [_word(word, 0, 0) for word in phrase.split()]
     if not words or _is_named_body(words):
         return False
-    known = all(word.key in RANKS | FUNCTIONS | BODIES | _LINKS and word.key not in HEADS for word in words)
+    known = all(word.key in _BEFORE_HEADS for word in words)
     return known and words[-1].key not in BODIES
 
 

@@ -100,8 +100,15 @@ def possible(rules: Iterable[AnyRule], text: str) -> Iterator[AnyRule]:
     for rule in rules:
         for strings in rule.needs:
             if strings not in held:
-                held[strings] = any(string in lower for string in strings)
+                held[strings] = _holds(lower, strings)
             if not held[strings]:
                 break
         else:
             yield rule
+
+
+def _holds(lower: str, strings: frozenset[str]) -> bool:
+    for string in strings:  # noqa: SIM110 - any() takes twice the time, and this runs for each stretch of a letter
+        if string in lower:
+            return True
+    return False

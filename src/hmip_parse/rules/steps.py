@@ -99,7 +99,7 @@ def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]
         e
         for span in spans
         for sentence in sentences(document.text, span.start, span.end)
-        for e in _of_sentence(document, sentence)
+        for e in _of_sentence(document.text, sentence)
         if not (e.group.subject and _INSPECTOR.regex.match(document.quote(e.group.subject)))
     ]
 
@@ -108,14 +108,20 @@ def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]
 _INSPECTOR = Pattern(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP)\b")
 
 
-def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
-    groups = verb_groups(document.text, sentence.start, sentence.end)
+# Several questions are asked of a sentence, one after the other.
+@lru_cache(maxsize=128)
+def _of_sentence(text: str, sentence: Span) -> tuple[Evidence, ...]:
+    return tuple(_evidence(text, sentence))
+
+
+def _evidence(text: str, sentence: Span) -> Iterator[Evidence]:
+    groups = verb_groups(text, sentence.start, sentence.end)
     for i, group in enumerate(groups):
-        says = _says(document, sentence, group, groups[i + 1 : i + 2])
+        says = _says(text, sentence, group, groups[i + 1 : i + 2])
         if (
             group.subordinate
-            and not _reported(document, groups, i)
-            and not (says == "ongoing" and group.tense == "present" and _added(document, groups, i))
+            and not _reported(text, groups, i)
+            and not (says == "ongoing" and group.tense == "present" and _added(text, groups, i))
         ):
             continue
         if says and not (
@@ -128,40 +134,44 @@ def _of_sentence(document: Document, sentence: Span) -> Iterator[Evidence]:
 _UNABLE = Pattern(r"\bcannot\b|\bnot\b|n[’']t\b")
 
 
-def _reported(document: Document, groups: Sequence[VerbGroup], i: int) -> bool:
+def _reported(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that tells the step: after a verb of reporting, or beside the main one ("…, which will be by May")."""
     group = groups[i]
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
-        return _UNABLE.regex.search(document.text, groups[i - 1].start, groups[i - 1].end) is None
-    return group.tense == "future" and group.subject is not None and _added(document, groups, i)
+        return _UNABLE.regex.search(text, groups[i - 1].start, groups[i - 1].end) is None
+    return group.tense == "future" and group.subject is not None and _added(text, groups, i)
 
 
-def _added(document: Document, groups: Sequence[VerbGroup], i: int) -> bool:
+def _added(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that goes on with the story ("…, which now meets every month"), and does not only say which thing."""
     group = groups[i]
     if group.subordinate != "which" or i == 0:
         return False
-    if group.subject and document.quote(group.subject).lower() in {"we", "i", "you"} and group.tense == "present":
+    if (
+        group.subject
+        and text[group.subject.start : group.subject.end].lower() in {"we", "i", "you"}
+        and group.tense == "present"
+    ):
         return False
     begins = group.subject.start if group.subject else group.start
-    return document.text[groups[i - 1].end : begins].rstrip().endswith(", which")
+    return text[groups[i - 1].end : begins].rstrip().endswith(", which")
 
 
-def _says(document: Document, sentence: Span, group: VerbGroup, following: Sequence[VerbGroup]) -> str:
-    after = document.text[group.end : min(sentence.end, following[0].start if following else sentence.end)]
+def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbGroup]) -> str:
+    after = text[group.end : min(sentence.end, following[0].start if following else sentence.end)]
     if group.ahead:
         return "ongoing" if group.verb == "continue" else "ahead"
     if group.tense in {"present", "past", "perfect"} and group.verb == "be" and not group.passive:
         return _of_state(group, after)
     if group.tense == "perfect":
-        return _of_perfect(document, group, after)
+        return _of_perfect(text, group, after)
     if group.tense == "present":
-        return _of_present(document, group, after)
+        return _of_present(text, group, after)
     return _of_past(group, after) if group.tense in {"past", "bare"} else ""
 
 
-def _of_perfect(document: Document, group: VerbGroup, after: str) -> str:
-    if document.text[group.start : group.start + 3].lower() == "had":
+def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
+    if text[group.start : group.start + 3].lower() == "had":
         return ""
     if group.verb in {"ask", "task"}:
         if group.passive:
@@ -174,7 +184,7 @@ def _of_perfect(document: Document, group: VerbGroup, after: str) -> str:
     return "ongoing" if goes_on else "done"
 
 
-def _of_present(document: Document, group: VerbGroup, after: str) -> str:
+def _of_present(text: str, group: VerbGroup, after: str) -> str:
     if group.progressive:
         return "ongoing"
     if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
@@ -183,7 +193,7 @@ def _of_present(document: Document, group: VerbGroup, after: str) -> str:
         return "ahead"
     if group.verb in _MEASURES:
         return ""
-    clause = document.text[(group.subject.start if group.subject else group.start) : group.end] + after
+    clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 
@@ -271,7 +281,7 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
         if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _AT_THE_TIME.regex.match(text):
             continue
         quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
-        for item in _of_sentence(document, sentence):
+        for item in _of_sentence(document.text, sentence):
             if any(start <= item.group.start - sentence.start < end for start, end in quoted):
                 continue
             if item.group.tense == "bare" and _FINITE.regex.search(text):
@@ -338,7 +348,7 @@ def likely_steps(document: Document, span: Span) -> bool:
         text = document.quote(sentence)
         if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _QUOTED.regex.search(text):
             continue
-        for item in _of_sentence(document, sentence):
+        for item in _of_sentence(document.text, sentence):
             subject = document.quote(item.group.subject) if item.group.subject else ""
             deed = item.says == "done" and item.group.verb in _DEEDS and item.group.tense != "bare"
             if (item.says == "ahead" or deed) and not _OTHERS.regex.search(subject) and not _I.regex.search(subject):

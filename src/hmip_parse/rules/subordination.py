@@ -88,6 +88,10 @@ def _opener(words: Sequence[Token], at: int) -> str:
 
 
 _OPENERS = RELATIVES | SUBORDINATORS
+_FINITE = BE | WILL | HAVE | PASTS.keys()
+_BEFORE_ITS_VERB = ADVERBS | {"and", "but", "or"}
+_BEFORE_SUBJECT = COORDINATORS | (ADVERBS - QUANTIFIERS)
+_INFINITIVES = BASES | {"be"}
 
 
 def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
@@ -100,7 +104,7 @@ def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
         return at + 1 < len(words) and words[at + 1].lower == "that"
     if lower in {"as", "since", "before", "after", "until", "once"}:
         ahead = [w.lower for w in words[at + 1 : at + 8]]
-        verb = next((i for i, w in enumerate(ahead) if w in BE | WILL | HAVE or w in PASTS), None)
+        verb = next((i for i, w in enumerate(ahead) if w in _FINITE), None)
         return (
             verb is not None
             and not any(w in {",", "and"} for w in ahead[:verb])
@@ -117,13 +121,13 @@ def _clause_word(words: Sequence[Token], at: int, state: _Clause) -> str:
     if not state.main_has_verb:
         return ""
     joined = any(w.lower in {"and", "but", "or"} for w in words[state.opened : at])
-    alone = state.opened < at and words[at - 1].lower in {"and", "but", "or"} | ADVERBS
+    alone = state.opened < at and words[at - 1].lower in _BEFORE_ITS_VERB
     return state.word if not joined or alone else ""
 
 
 def _subject(words: Sequence[Token], state: _Clause, at: int, word: str) -> Span | None:
     first = state.opened if word else state.main
-    while first < at and (words[first].lower in COORDINATORS or words[first].lower in ADVERBS - QUANTIFIERS):
+    while first < at and (words[first].lower in _BEFORE_SUBJECT):
         first += 1
     return Span(words[first].start, words[at - 1].end) if first < at and (word or first < at) else None
 
@@ -135,6 +139,6 @@ def _promised(words: Sequence[Token], last: int, group: VerbGroup) -> VerbGroup:
         at = skip(words, to + 1)
         if at < len(words):
             return group._replace(end=words[at].end, tense="future", infinitive=words[at].lower)
-    if to and (at := skip(words, to + 1)) < len(words) and words[at].lower in BASES | {"be"}:
+    if to and (at := skip(words, to + 1)) < len(words) and words[at].lower in _INFINITIVES:
         return group._replace(infinitive=words[at].lower)
     return group

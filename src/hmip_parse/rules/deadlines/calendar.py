@@ -45,15 +45,15 @@ def days(first: date, last: date) -> Interval:
 def month(year: int, number: int) -> Interval:
     """A calendar month: ``2025-10``."""
     first = date(year, number, 1)
-    return Interval(first, date(year, number, monthrange(year, number)[1]), f"{first:%Y-%m}")
+    return Interval(first, date(year, number, monthrange(year, number)[1]), first.isoformat()[:7])
 
 
 def months(year: int, number: int, count: int) -> Interval:
     """``count`` whole months from the given one on: ``2025-10/2025-12``."""
     first = date(year, number, 1)
     last = months_on(first, count) - ONE_DAY
-    edtf = f"{first:%Y-%m}" if count == 1 else f"{first:%Y-%m}/{last:%Y-%m}"
-    return Interval(first, last, edtf)
+    edtf = first.isoformat()[:7]
+    return Interval(first, last, edtf if count == 1 else f"{edtf}/{last.isoformat()[:7]}")
 
 
 def year(number: int) -> Interval:

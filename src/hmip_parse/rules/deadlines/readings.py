@@ -130,12 +130,11 @@ def _apply(reading: Reading, interval: Interval, base: date | None) -> Interval:
 
 
 def _nearest(reading: Reading, base: date, past: bool) -> Settled:
-    candidates = list(_candidates(reading, base))
     if past:
-        found = max((c for c in candidates if c.first <= base), key=lambda c: c.first, default=None)
+        found = next((c for c in _candidates(reading, base, -1) if c.first <= base), None)
         far = found is not None and base - found.last > FAR
     else:
-        found = min((c for c in candidates if c.last >= base), key=lambda c: c.last, default=None)
+        found = next((c for c in _candidates(reading, base, 1) if c.last >= base), None)
         far = found is not None and found.first - base > FAR
     if found is None or not far:
         return Settled(found, reading.doubts)
@@ -144,12 +143,13 @@ def _nearest(reading: Reading, base: date, past: bool) -> Settled:
     return Settled(found, (*reading.doubts, doubt))
 
 
-def _candidates(reading: Reading, base: date) -> Iterator[Interval]:
+def _candidates(reading: Reading, base: date, step: int) -> Iterator[Interval]:
+    """The time in each year, from the first to the last (1) or back (-1)."""
     assert reading.in_year is not None
     # Eight years either way: 29 February may be that far off, across a century without a leap year.
-    for number in range(base.year - 8, base.year + 9):
+    for years in range(-8 * step, 9 * step, step):
         try:
-            yield _apply(reading, reading.in_year(number), base)
+            yield _apply(reading, reading.in_year(base.year + years), base)
         except ValueError:
             continue
 
