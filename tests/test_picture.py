@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.fixture_letters import ROOT
 from tests.transcripts import output, workplace
+
+sys.path.append(str(ROOT / "docs"))
+
+import make_picture
 
 SVG = ROOT / "docs" / "images" / "table.svg"
 
@@ -31,6 +36,13 @@ def test_the_picture_says_what_its_command_prints(tmp_path: Path) -> None:
     prompt, *shown = words("\n".join(lines(SVG.read_text(encoding="utf-8"))))
     assert prompt[0] == "$"
     assert shown == words(output(" ".join(prompt[1:]), workplace(tmp_path))), "python docs/make_picture.py"
+
+
+def test_the_script_draws_it_with_the_terminal_s_colours() -> None:
+    drawn, kept = make_picture.picture(), SVG.read_text(encoding="utf-8")
+    assert lines(drawn) == lines(kept)
+    red = make_picture.COLOURS[1]
+    assert "#{:02x}{:02x}{:02x}".format(*red) in drawn, "what is overdue is red"
 
 
 def test_the_picture_is_small_and_fetches_nothing() -> None:
