@@ -10,8 +10,8 @@ PAGE = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PARTS = [re.findall(r"^\| (?!term |---)(.+?) \| (.+) \|$", part, re.MULTILINE) for part in PAGE.split("\n## ")[1:]]
 ABBREVIATION = re.compile(r"\b[A-Z]{2,}s?\b")
 # Terms of computing that its users know, and the parts of a date or a name.
-KNOWN = set("CLI CPU CSV DD DOCX GB HM HMI HTML IEC ISO JPEG JSON MIT MM OCR OPTIONS PATH PDF PNG SHA SQL TIFF UTF XLSX YYYY".split())
-KNOWN |= set("NUMBER SECONDS FILE DATE SIGTERM URL MD".split())
+KNOWN = set("CLI CPU CSV DOCX HM HMI HTML IEC ISO JSON MIT OCR PDF SHA SQL UTF XLSX YYYY MM DD PATH OPTIONS".split())
+KNOWN |= set("NUMBER SECONDS FILE DATE SIGTERM URL MD GB MB PNG JPEG TIFF".split())
 # In how many fixture letters an abbreviation stands that the glossary must have.
 FREQUENT = 3
 # Honours, markings, headings in capitals and words of general use.
