@@ -67,6 +67,8 @@ class Marker(NamedTuple):
 
 def marker_of(text: str) -> Marker | None:
     """The marker with which a line begins; None where it has none."""
+    if text[1:2].islower() and (text[0].isupper() or ("a" <= text[0] <= "z" and text[0] not in _ROMAN)):
+        return None  # most lines begin with a word
     bullet = _BULLET.match(text)
     if bullet:
         return Marker("", bullet["sign"] or bullet["dash"], (), bullet.end(), bullet["dash"] is None)

@@ -115,6 +115,8 @@ def reach(before: Line, after: Line) -> float:
 
 def begins_small(line: Line) -> bool:
     """Whether a line begins with a small letter and so goes on with a sentence: not a "cc" or an address on the web."""
+    if line.text[:1].isupper():
+        return False
     text = line.text[:_LONGEST_WORD].lstrip("(‘“'\"[")
     return text[:1].islower() and not _SMALL_BY_NATURE.match(text)
 

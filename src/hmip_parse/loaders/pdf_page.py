@@ -19,7 +19,6 @@ import math
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from operator import sub
 from typing import Any, NamedTuple
@@ -67,22 +66,16 @@ Box = tuple[float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
 
 
-@dataclass(eq=False, repr=False)
 class Run:
     """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
 
-    words: tuple[Word, ...]
-    baseline: float
-    size: float
-    bold: bool
+    # What every step asks for is worked out once.
+    __slots__ = ("baseline", "bold", "left", "right", "size", "text", "words")
 
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return self.words[-1].right
+    def __init__(self, words: tuple[Word, ...], baseline: float, size: float, bold: bool) -> None:
+        self.words, self.baseline, self.size, self.bold = words, baseline, size, bold
+        self.left, self.right = words[0].left, words[-1].right
+        self.text = " ".join([word.text for word in words])
 
     @property
     def top(self) -> float:
@@ -97,10 +90,6 @@ class Run:
     def middle(self) -> float:
         """Half way up a small letter: where the run stands among rules."""
         return self.baseline - 0.25 * self.size
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
 
 class Page(NamedTuple):
