@@ -41,7 +41,8 @@ _NUMBER = compiled(
 )
 _LONE = compiled(rf"[{_SIGNS}*o§�{_DASHES}]|â€¢")
 _LONE_NUMBER = compiled(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|R\d{1,2}[.:)]?")
-_LONGEST_NUMBER = len("10.10.10.10.")
+# No lone marker is longer.
+LONGEST_NUMBER = len("10.10.10.10.")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LEAD = compiled(r"\s+(?=\S)")
 
@@ -90,7 +91,7 @@ def is_lone_marker(text: str) -> bool:
 
 def is_lone_number(text: str) -> bool:
     """Whether a line holds a printed number or letter of a list and nothing else."""
-    return len(text) <= _LONGEST_NUMBER and bool(_LONE_NUMBER.fullmatch(text))
+    return len(text) <= LONGEST_NUMBER and bool(_LONE_NUMBER.fullmatch(text))
 
 
 def _style(kind: str, token: str) -> str:

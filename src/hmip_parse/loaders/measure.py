@@ -50,7 +50,8 @@ class _WidthOf(dict[str, int]):
         return _USUAL_WIDTH
 
 
-_WIDTH_OF = _WidthOf({character: width for width, characters in _WIDTHS.items() for character in characters})
+_WIDTH_OF = _WidthOf(dict.fromkeys(map(chr, range(0x20, 0x7F)), _USUAL_WIDTH))
+_WIDTH_OF |= {character: width for width, characters in _WIDTHS.items() for character in characters}
 # Of English prose, blanks included, in units of the usual character; measured on letters.
 _AVERAGE_WIDTH = 0.85
 

@@ -121,6 +121,8 @@ def under_rules(rows: Sequence[PageRow], rules: Sequence[Rule]) -> list[PageRow]
     """The rows of a page, those marked that stand right under a rule, or under pieces of one (the borders of cells)."""
     level = [rule for rule in rules if rule.level]
     marked = list(rows)
+    if not level:
+        return marked
     for index, (above, row) in enumerate(pairwise(rows), 1):
         between = [rule for rule in level if above.middle < rule.top <= row.middle]
         left, right = row.runs[0].left, row.runs[-1].right
