@@ -173,7 +173,7 @@ def _parts(pages: Sequence[Page], without: _Without) -> Iterator[_Part]:
 
 def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
     """The rows of a page outside its ruled tables."""
-    free = [run for run in page.runs if not any(table.holds(run) for table in tables)]
+    free = [run for run in page.runs if not any(table.holds(run) for table in tables)] if tables else page.runs
     rows = rows_of(free, page.number)
     head = [part for row in rows[:_HEAD] for part in _apart_from_count(row)]
     return under_rules(head + rows[_HEAD:], page.rules)
@@ -181,9 +181,11 @@ def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
 
 def _apart_from_count(row: PageRow) -> list[PageRow]:
     """A row at the head of a page, "Page 1 of 2" apart from the letterhead beside it."""
-    counts = [run for run in row.runs if is_page_count(run.text)]
-    rest = [run for run in row.runs if not is_page_count(run.text)]
-    return [replace(row, runs=tuple(runs)) for runs in (counts, rest) if runs]
+    counts = tuple(run for run in row.runs if is_page_count(run.text))
+    if not counts:
+        return [row]
+    rest = tuple(run for run in row.runs if run not in counts)
+    return [replace(row, runs=runs) for runs in (counts, rest) if runs]
 
 
 def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]]:
