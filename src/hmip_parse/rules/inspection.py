@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from hmip_parse.document import Document, Span
-from hmip_parse.pattern import compiled
+from hmip_parse.pattern import compiled, holds_any
 from hmip_parse.reference.lookup import Unit, find_pdu, fold, pdus, regions
 from hmip_parse.rules.dates import find_periods
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
@@ -277,7 +277,10 @@ def _without_filler(document: Document, span: Span) -> Span | None:
 
 
 def _region(document: Document, zones: Zones, listed: Sequence[Unit], places: Sequence[Span]) -> Found | None:
-    """The region that the letter says was inspected, else the one that all its units belong to."""
+    """The region that the letter says was inspected, else the one that all its units belong to.
+
+    ``places`` are where the units are named.
+    """
     spans = [b.span for b in zones.subject] + [b.span for b in zones.body if b.kind != "table"][:4]
     if zones.form != "letter":
         spans = [b.span for b in zones.head] + spans
@@ -334,11 +337,16 @@ def _period(document: Document, zones: Zones, when: Any) -> Found | None:
     return min(candidates, key=lambda c: c[:2])[2] if candidates else None
 
 
+# A sentence that holds none of these gives no time of an inspection or of its report (see ``_rank``).
+_TELLING = frozenset("inspect fieldwork visit carried took conducted undertaken report publish".split())
+
+
 def _opening_sentences(document: Document, zones: Zones) -> list[Span]:
     blocks = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 10 if zones.form != "letter" else 4]
     if zones.form != "letter":
         blocks = [*zones.head, *blocks]
-    return [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
+    parts = [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
+    return [s for s in parts if holds_any(document.quote(s).lower(), _TELLING)]
 
 
 # The report's own date counts where nothing tells when the inspection was.
