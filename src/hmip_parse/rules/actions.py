@@ -15,7 +15,7 @@ from typing import Any
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import Told, find_deadlines, passed_over
-from hmip_parse.rules.labels import DUE, WHEN, WHO
+from hmip_parse.rules.labels import DUE, IN_WHEN, LABEL_ENDS, WHEN, WHO
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
@@ -24,6 +24,7 @@ from hmip_parse.rules.units import UNFINISHED, last_sentence
 
 _DATE_LABEL = Pattern(
     rf"""\b{WHEN}\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+{WHO}\s*:|\n)""",
+    needs=(IN_WHEN, LABEL_ENDS),
 )
 _DONE_CELL = Pattern(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b")
 _GOES_ON = Pattern(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b")
@@ -31,7 +32,10 @@ _TO_COME = Pattern(
     r"""\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned
         |not\s+(?:yet\s+)?started)\b""",
 )
-_DONE_WORD = Pattern(r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)")
+_DONE_WORD = Pattern(
+    r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)",
+    needs=(frozenset(("complete",)),),
+)
 _LEAD_DONE = Pattern(
     r"""\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also
         |since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b""",
@@ -70,6 +74,7 @@ def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]
 _LABEL_PART = Pattern(
     rf"""(?:(?<=[.;])|(?<=\)))\s+(?:{WHO}|{DUE})\s*:.*$""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    needs=(frozenset(":"),),
 )
 
 
@@ -82,7 +87,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
     for span in spans:
         if _LABEL_LINE.regex.match(document.quote(span)):
             continue
-        match = _LABEL_PART.regex.search(document.quote(span))
+        match = _LABEL_PART.search(document.quote(span))
         if match and not _PROGRESS_LABEL.regex.search(match.group()):
             span = Span(span.start, span.start + match.start())
         out.append(span)
@@ -137,7 +142,7 @@ def _deadlines(document: Document, step: Step, lead: Span | None, told: str | No
     tense: Told | None = "planned" if told == "planned" else "done" if told == "done" else None
     found = [] if lead is None else find_deadlines(document.text, lead.start, lead.end, letter_date=when)
     for span in step.spans:
-        labels = [Span(*m.span("value")) for m in _DATE_LABEL.regex.finditer(document.text, span.start, span.end)]
+        labels = [Span(*m.span("value")) for m in _DATE_LABEL.finditer(document.text, span.start, span.end)]
         at = span.start
         for label in labels:
             found += find_deadlines(document.text, at, label.start, letter_date=when, told=tense)
@@ -181,7 +186,7 @@ def _status(
         return Found("in_progress", (lead or step.spans[0],), "status-lead")
     evidence = _with_lead(evidence, told)
     value, deciding = status_of(evidence)
-    word = next((m for s in step.spans for m in _DONE_WORD.regex.finditer(document.text, s.start, s.end)), None)
+    word = next((m for s in step.spans for m in _DONE_WORD.finditer(document.text, s.start, s.end)), None)
     if (
         word
         and value in {None, "completed", "planned"}
@@ -221,7 +226,7 @@ def _adjusted(
 
 def _labelled_date(document: Document, step: Step) -> Span | None:
     """What stands behind "Target date:" in the unit itself."""
-    labels = (m for s in step.spans for m in _DATE_LABEL.regex.finditer(document.text, s.start, s.end))
+    labels = (m for s in step.spans for m in _DATE_LABEL.finditer(document.text, s.start, s.end))
     return next((Span(*label.span("value")) for label in labels), None)
 
 

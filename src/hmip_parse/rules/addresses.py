@@ -23,6 +23,7 @@ EMAIL = Rule(
     r"[\w.+'’-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{1,63} ){1,5}",
     accepts=(("Email: ann.field@justice.gov.uk", "ann.field@justice.gov.uk"),),
     refuses=("by email", "www.gov.uk"),
+    needs=(frozenset("@"),),
 )
 TELEPHONE = Rule(
     "telephone",
@@ -148,10 +149,10 @@ def is_contact(text: str) -> bool:
     """Whether a line holds nothing but e-mail addresses, a telephone number or a web address."""
     if TELEPHONE.regex.match(text) or WEB.regex.match(text):
         return True
+    if EMAIL.search(text) is None:
+        return False
     rest = _EMAIL_LABEL.sub("", EMAIL.regex.sub("", text)).strip(" ,;:|/")
-    return (
-        rest != text and EMAIL.regex.search(text) is not None and (not rest or TELEPHONE.regex.match(rest) is not None)
-    )
+    return not rest or TELEPHONE.regex.match(rest) is not None
 
 
 RULES = (POSTCODE, EMAIL, TELEPHONE, WEB, DELIVERY, LABEL)

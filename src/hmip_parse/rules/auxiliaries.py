@@ -73,9 +73,10 @@ def finite_groups(words: Sequence[Token]) -> list[Placed]:
     groups: list[Placed] = []
     at = 0
     while at < len(words):
-        group = _auxiliary_group(words, at)
-        if group is None and words[at].lower in PASTS and not _nominal(words, at):
-            group = (at, at, VerbGroup(words[at].start, words[at].end, PASTS[words[at].lower], "past"))
+        lower = words[at].lower
+        group = _auxiliary_group(words, at) if lower in _AUXILIARIES else None
+        if group is None and lower in PASTS and not _nominal(words, at):
+            group = (at, at, VerbGroup(words[at].start, words[at].end, PASTS[lower], "past"))
         if group:
             groups.append(group)
             at = group[1] + 1
@@ -109,7 +110,7 @@ _AUXILIARIES = WILL | HAVE | BE | DO | MODAL
 
 def _auxiliary_group(words: Sequence[Token], at: int) -> Placed | None:
     word = words[at]
-    if word.lower not in _AUXILIARIES or (at and words[at - 1].lower == "to"):
+    if at and words[at - 1].lower == "to":
         return None
     if word.lower in WILL and not (at and words[at - 1].lower in {"good", "ill", "the"}):
         return _after_will(words, at)

@@ -14,6 +14,14 @@ _GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed
         |gratif\w+|encourag\w+|heart(?:en\w+)?|credit|best|excellent|outstanding|impress\w+|admir\w+|generous|kind
         |warm(?:ly)?|recogni[sz]\w+|proud|pride|celebrat\w+|effective|exemplary|welcom\w+|satisf\w+|highlight\w*
         |acknowledg\w+|heartened|delighted|reassur\w+)"""
+# Each of these words holds one of:
+_IN_GOOD = frozenset(
+    """
+    good positiv strength prais commend well pleas glad gratif encourag heart credit best excellent outstanding impress
+    admir generous kind warm recogni proud pride celebrat effective exemplary welcom satisf highlight acknowledg
+    delighted reassur
+    """.split()
+)
 _FINDERS = r"""(?:you|your\s+(?:\w+\s+){0,2}(?:inspectors|team|report|findings|colleagues)|(?:the\s+)?inspectors|(?:the
         |this)\s+(?:\w+\s+){0,3}report|HMIP|the\s+inspectorate|findings)"""
 
@@ -78,6 +86,7 @@ VAGUE_PRAISE = Rule(
         |\b(?:good|positive)\s+(?:news|things)\b""",
     (("There was much in the report to be proud of.", None), ("I was glad to read several positive findings.", None)),
     ("Inspectors praised the patience of the court team.",),
+    needs=(_IN_GOOD,),
 )
 CRITICISM = Rule(
     "criticism",

@@ -104,7 +104,7 @@ class _Grouping:
         return next(following, "")
 
     def _contact(self, span: Span) -> None:
-        email = EMAIL.regex.search(self._text, span.start, span.end)
+        email = EMAIL.search(self._text, span.start, span.end)
         if email and not self._group.sketch.email:
             self._start_at(span)
             self._group.sketch.email = (Span(*email.span()),)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from hmip_parse.document import Document, Span
-from hmip_parse.pattern import compiled
+from hmip_parse.pattern import compiled, holds_any
 from hmip_parse.reference.lookup import Unit, find_pdu, fold, pdus, regions
 from hmip_parse.rules.dates import find_periods
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
@@ -94,10 +94,11 @@ def find_inspection(
     document: Document, zones: Zones, addressee: dict[str, Any], sender: dict[str, Any], when: Any
 ) -> dict[str, Any]:
     """The tree of ``inspection`` and ``pdus``. ``when`` is the letter's date, or None."""
-    units, listed = _units(document, zones)
+    named = _named_units(document, zones)
+    units, listed = _units(document, named)
     inspectorate = _inspectorate(document, zones, addressee, sender, listed)
     period = _period(document, zones, when) if inspectorate else None
-    region = _region(document, zones, listed)
+    region = _region(document, zones, listed, [span for span, unit in named if unit])
     return {
         "inspection": {"inspectorate": inspectorate, "region": region, "period": period},
         "pdus": units,
@@ -142,8 +143,7 @@ def _places(zones: Zones, addressee: dict[str, Any], sender: dict[str, Any]) -> 
 # -- the units ---------------------------------------------------------------------------------------------------------
 
 
-def _units(document: Document, zones: Zones) -> tuple[FoundList, list[Unit]]:
-    named = list(_named_units(document, zones))
+def _units(document: Document, named: Sequence[tuple[Span, Unit | None]]) -> tuple[FoundList, list[Unit]]:
     best: dict[str, tuple[Span, Unit | None]] = {}
     for span, unit in named:
         key = unit.name if unit else fold(document.quote(span))
@@ -167,20 +167,20 @@ def _pdu(document: Document, span: Span, unit: Unit | None) -> dict[str, Any]:
     return {"name": Found(name, (span,), PDU.name, doubts), **evidence}
 
 
-def _named_units(document: Document, zones: Zones) -> Iterator[tuple[Span, Unit | None]]:
+def _named_units(document: Document, zones: Zones) -> list[tuple[Span, Unit | None]]:
     """Units in the subject, and in the opening where it names what was inspected."""
     found = [hit for block in zones.subject for hit in _in_text(document, block.span, subject=True)]
     opening = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 6 if zones.form != "letter" else 3]
     whole_region = any(_WHOLE_REGION.regex.search(document.quote(b.span)) for b in (*zones.subject, *opening))
     if whole_region and not found:
-        return
+        return []
     if zones.form in {"plan", "release", "note"}:
         opening = [*zones.head, *opening]
     for block in opening:
         for sentence in sentences(document.text, block.span.start, block.span.end):
             if _ABOUT_INSPECTION.regex.search(document.quote(sentence)):
                 found += _in_text(document, sentence, subject=False, known=[u for _, u in found if u])
-    yield from found
+    return found
 
 
 def _in_text(
@@ -276,8 +276,11 @@ def _without_filler(document: Document, span: Span) -> Span | None:
 # -- region ------------------------------------------------------------------------------------------------------------
 
 
-def _region(document: Document, zones: Zones, listed: Sequence[Unit]) -> Found | None:
-    """The region that the letter says was inspected, else the one that all its units belong to."""
+def _region(document: Document, zones: Zones, listed: Sequence[Unit], places: Sequence[Span]) -> Found | None:
+    """The region that the letter says was inspected, else the one that all its units belong to.
+
+    ``places`` are where the units are named.
+    """
     spans = [b.span for b in zones.subject] + [b.span for b in zones.body if b.kind != "table"][:4]
     if zones.form != "letter":
         spans = [b.span for b in zones.head] + spans
@@ -286,13 +289,8 @@ def _region(document: Document, zones: Zones, listed: Sequence[Unit]) -> Found |
     if stated and (listed or not _OTHER_REMIT.regex.search(" ".join(document.quote(s) for s in spans[:3]))):
         return Found(stated[1], (stated[0],), "region-named")
     if len(own) == 1:
-        place = next(iter(_places_of_units(document, zones)), None)
-        return Found(own.pop(), (place,) if place else (), "region-of-pdus")
+        return Found(own.pop(), tuple(places[:1]), "region-of-pdus")
     return None
-
-
-def _places_of_units(document: Document, zones: Zones) -> Iterator[Span]:
-    yield from (span for span, unit in _named_units(document, zones) if unit)
 
 
 def _regions_in(document: Document, span: Span) -> Iterator[tuple[Span, str]]:
@@ -339,11 +337,16 @@ def _period(document: Document, zones: Zones, when: Any) -> Found | None:
     return min(candidates, key=lambda c: c[:2])[2] if candidates else None
 
 
+# A sentence that holds none of these gives no time of an inspection or of its report (see ``_rank``).
+_TELLING = frozenset("inspect fieldwork visit carried took conducted undertaken report publish".split())
+
+
 def _opening_sentences(document: Document, zones: Zones) -> list[Span]:
     blocks = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 10 if zones.form != "letter" else 4]
     if zones.form != "letter":
         blocks = [*zones.head, *blocks]
-    return [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
+    parts = [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
+    return [s for s in parts if holds_any(document.quote(s).lower(), _TELLING)]
 
 
 # The report's own date counts where nothing tells when the inspection was.

@@ -14,4 +14,8 @@ _DUE = r"due(?:\s+date)?|target(?:\s+date)?|deadline|by\s+when|completion\s+date
 # Labels whose words never tell of a deed; "Timescale: began in May" does.
 DUE = rf"(?:{_DUE})"
 WHEN = rf"(?:{_DUE}|timescales?|completion|date|when)"
+# For ``Pattern.needs``: every label of either kind holds one of these, and one of these stands behind it.
+IN_WHO = frozenset(("owner", "lead", "responsib", "led", "action"))
+IN_WHEN = frozenset(("due", "target", "deadline", "when", "completion", "timescale", "date"))
+LABEL_ENDS = frozenset(":–—-")
 STATUS = r"(?:status|progress)"

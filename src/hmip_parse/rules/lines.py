@@ -188,9 +188,9 @@ def _unwrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def _is_wrapped(text: str, line: Span, after: Span) -> bool:
     before, rest = text[line.start : line.end], text[after.start : after.end]
-    if text[line.end : after.start] != "\n" or EMAIL.regex.search(before):
+    if text[line.end : after.start] != "\n" or EMAIL.search(before):
         return False
-    if before.casefold().endswith(("behalf of", ":")) or EMAIL.regex.search(rest) or WEB.regex.match(rest):
+    if before.casefold().endswith(("behalf of", ":")) or EMAIL.search(rest) or WEB.regex.match(rest):
         return False
     if _OPEN_END.search(before) or _STREET_TAIL.match(rest) or compiled(r"(?:of|for|and|the)\b").match(rest):
         return True

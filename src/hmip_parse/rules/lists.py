@@ -38,7 +38,7 @@ def leads_to_list(document: Document, unit: Unit) -> bool:
     last = document.quote(last_sentence(document, unit.span))
     return (
         is_lead(document.quote(unit.span))
-        or bool(VAGUE_PRAISE.regex.search(last) and not steps_in(document, unit.span, strict=False))
+        or bool(VAGUE_PRAISE.search(last) and not steps_in(document, unit.span, strict=False))
         or bool(_CLOSED_LEAD.regex.search(last) and ACTION_LEAD.regex.search(last))
         or bool(_RECOMMENDATIONS_END.regex.search(last) and _BELOW.regex.search(last))
     )
@@ -67,7 +67,7 @@ def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], secti
         return "actions"
     if STRENGTH_LEAD.regex.search(last) and stepping * 2 <= len(items):
         return "strengths"
-    if section == "strengths" or (VAGUE_PRAISE.regex.search(last) and stepping * 2 < len(items)):
+    if section == "strengths" or (VAGUE_PRAISE.search(last) and stepping * 2 < len(items)):
         return "strengths" if stepping * 2 <= len(items) else "actions"
     if stepping * 2 >= len(items) or section in {"answers", "steps"} or ACTION_LEAD.regex.search(last):
         return "actions"

@@ -87,10 +87,13 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
     groups = list(finite)
     relatives = _counted(words)
     clause = 0  # where the clause of the word at hand can have begun at the latest
+    previous = ""
     for at, word in enumerate(words):
-        clause = at if at and words[at - 1].lower in CLAUSE_OPENERS else clause
-        intended = word.lower == "to" and at - 1 in taken and words[at - 1].lower in INTENTIONS
-        if _may_be_verb(word.lower) and at not in taken and not intended:
+        last, previous = previous, word.lower
+        if last in CLAUSE_OPENERS:
+            clause = at
+        intended = previous == "to" and at - 1 in taken and last in INTENTIONS
+        if at not in taken and not intended and _may_be_verb(previous):
             before = any(clause <= g[1] + 1 <= at and not _in_relative(relatives, groups, g) for g in reversed(groups))
             after = next((g for g in groups if g[0] > at), None)
             group = _candidate(words, at, has_verb=before, following=after)
@@ -112,7 +115,9 @@ def _may_be_verb(word: str) -> bool:
 
 def _counted(words: Sequence[Token]) -> list[int]:
     """How many relative pronouns stand before each token, and before the end; a "that" that opens is none."""
-    are = (w.lower in RELATIVES and not (w.lower == "that" and at == 0) for at, w in enumerate(words))
+    are = [word.lower in RELATIVES for word in words]
+    if words and words[0].lower == "that":
+        are[0] = False
     return list(accumulate(are, initial=0))
 
 

@@ -29,6 +29,7 @@ CITED = Rule(
         (?!\s*(?:of\s+the|per\s+cent|%|recommendations|are\s+for|for\s+the|were\s+made|in\s+total))""",
     (("Recommendations 2 and 3 concern training.", "2 and 3"), ("(key concern 6)", "6"), ("Recommendation R4", "R4")),
     ("the second recommendation", "recommendations were made"),
+    needs=(frozenset(("rec", "concern")),),
 )
 _ITEM = Pattern(NUMBER)
 _LAST_DIGITS = Pattern(r"(.*?)(\d+)\Z", re.VERBOSE)
@@ -66,7 +67,7 @@ def cited(text: str, start: int, end: int) -> list[Number]:
     """The recommendations that text[start:end] cites by number, in order."""
     return [
         n
-        for match in CITED.regex.finditer(text, start, end)
+        for match in CITED.finditer(text, start, end)
         if not _COUNT_OF_ALL.regex.match(match.group())
         for n in numbers_in(text, match.start("numbers"), match.end("numbers"))
     ]

@@ -12,7 +12,7 @@ import re
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
-from hmip_parse.rules.labels import STATUS, WHEN, WHO
+from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
 from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.steps import Evidence
 
@@ -23,6 +23,7 @@ LABEL = Rule(
         |\s*[;,]?\s+{WHEN}\s*:|\s+\((?:recommendations?|key\s+concern))""",
     (("Train staff. Owner: Head of Unit", "Head of Unit"), ("Lead: Quality Lead. Timescale: May.", "Quality Lead")),
     ("The lead will report.", "owners of the plan"),
+    needs=(IN_WHO, LABEL_ENDS),
 )
 _UNNAMED = Pattern(
     r"""^\W*(?:to\s+be\s+(?:confirmed|agreed|determined|appointed|identified|decided)|tbc|tbd|n/?a|none
@@ -95,6 +96,7 @@ LED = Rule(
         [A-Za-z][^.;:()]{2,110})""",
     (("A board, chaired by the Head of Unit, will meet.", "chaired by the Head of Unit, will meet"),),
     ("The board will meet by May.",),
+    needs=(frozenset(("led", "chair", "facilitat", "overseen", "ordinated", "deliver", "manag")), frozenset(("by",))),
 )
 _CUT = Pattern(
     r"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
@@ -113,7 +115,7 @@ _BRACKET = Pattern(r"\s*[,(]", re.VERBOSE)
 def labelled_owner(document: Document, spans: tuple[Span, ...]) -> Found | None:
     """The owner behind a label; a Found of None where the label says that nobody is named yet."""
     for span in spans:
-        match = LABEL.regex.search(document.text, span.start, span.end)
+        match = LABEL.search(document.text, span.start, span.end)
         if match:
             start, end = match.span("owner")
             closing = document.text[end - 1] == ")" and "(" not in document.text[start:end]
@@ -144,7 +146,7 @@ def lead_owner(document: Document, lead: Span) -> Found | None:
 
 
 def _leader(document: Document, sentence: Span) -> Found | None:
-    match = LED.regex.search(document.text, sentence.start, sentence.end)
+    match = LED.search(document.text, sentence.start, sentence.end)
     if match is None:
         return None
     start, end = match.span("who")

@@ -215,7 +215,7 @@ class _Sides:
     def _delivered(self) -> Spans:
         """The e-mail address to which the letter says that it was sent."""
         for line in self._lines:
-            email = EMAIL.regex.search(self._text, line.span.start, line.span.end) if line.kind == "delivery" else None
+            email = EMAIL.search(self._text, line.span.start, line.span.end) if line.kind == "delivery" else None
             if email:
                 return (Span(*email.span()),)
         return ()

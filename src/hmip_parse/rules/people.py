@@ -6,6 +6,7 @@ Refused here: the choice between a name and a place of the same shape; where a p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hmip_parse.pattern import compiled
 
@@ -97,11 +98,13 @@ def has_post_nominals(text: str) -> bool:
     return _POSTS.search(text) is not None
 
 
+@lru_cache(maxsize=128)
 def bare_name(text: str) -> str:
     """A name without titles and post-nominals."""
     return _POSTS.sub("", text[_lead_end(text) :])
 
 
+@lru_cache(maxsize=128)
 def _lead_end(text: str) -> int:
     lead = _LEAD.match(text)
     return lead.end() if lead else 0

@@ -101,8 +101,8 @@ def _pairs(found: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece]]:
 
 def _without_place(text: str, before: Piece | None, piece: Piece) -> Iterator[Piece]:
     """A role, cut in two where a place opens it that belongs to the role before ("…, North West Head of PDU")."""
-    words = _words(text, piece.span)
     if before and before.kind == piece.kind == "role" and piece.mark in (",", "-", "("):
+        words = _words(text, piece.span)
         for count in range(len(words) - 1, 0, -1):
             if is_place(_phrase(words[:count])) and words[count].key not in BODIES:
                 yield Piece("area", Span(words[0].start, words[count - 1].end), piece.mark)
@@ -140,7 +140,7 @@ def _with_whole_places(text: str, parts: list[Piece]) -> Iterator[Piece]:
             reach += 1
         whole = (n for n in range(reach, at, -1) if is_place(text[parts[at].span.start : parts[n].span.end]))
         last = next(whole, at)
-        yield parts[at]._replace(span=Span(parts[at].span.start, parts[last].span.end))
+        yield parts[at] if last == at else parts[at]._replace(span=Span(parts[at].span.start, parts[last].span.end))
         at = last + 1
 
 
@@ -317,7 +317,12 @@ def _noun_phrase_end(words: Sequence[_Word]) -> int:
 
 
 def _is_head(word: _Word) -> bool:
-    return any(part in HEADS or (part.endswith("s") and part[:-1] in HEADS) for part in word.key.split("/"))
+    return _is_head_key(word.key)
+
+
+@lru_cache(maxsize=4096)
+def _is_head_key(key: str) -> bool:
+    return any(part in HEADS or (part.endswith("s") and part[:-1] in HEADS) for part in key.split("/"))
 
 
 def _is_office_word(word: _Word) -> bool:

@@ -23,7 +23,7 @@ _TURN = Pattern(
 
 def introduces_praise(sentence: str) -> bool:
     """Praise that says only that there is some: what is praised comes after it."""
-    return bool(VAGUE_PRAISE.regex.search(sentence)) and not _RECOMMENDATIONS.regex.search(sentence)
+    return bool(VAGUE_PRAISE.search(sentence)) and not _RECOMMENDATIONS.regex.search(sentence)
 
 
 def is_praise(sentence: str) -> bool:

@@ -23,6 +23,7 @@ from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
+_IN_NOUN = frozenset(("recommendation", "concern", "improvement"))
 STATED = Rule(
     "count-stated",
     rf"""(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the
@@ -33,6 +34,7 @@ STATED = Rule(
         ("set out 11 key concerns", 11),
     ),
     ("recommendation 3 concerns staff", "recommendations were made"),
+    needs=(_IN_NOUN,),
 )
 SPLIT = Rule(
     "count-split",
@@ -41,6 +43,7 @@ SPLIT = Rule(
         |{"|".join(WORDS[1:])})\s+(?:for|to|of|directed|addressed)\b[^.;]{{0,80}})""",
     (("four recommendations for the unit and two for the region", 6),),
     ("eight recommendations, five for the unit and three for the region",),
+    needs=(_IN_NOUN,),
 )
 TALLY = Rule(
     "count-tally",
@@ -48,6 +51,7 @@ TALLY = Rule(
         |not|rejected)\b[^.]{{0,40}})""",
     (("4 recommendations agreed, 1 partly agreed and 1 not agreed", 6),),
     ("4 recommendations were agreed.",),
+    needs=(_IN_NOUN, frozenset(("agreed", "accepted"))),
 )
 PART_OF_ALL = Rule(
     "count-part-of-all",
@@ -55,6 +59,7 @@ PART_OF_ALL = Rule(
         |accept(?:ed)?|agree)\b""",
     (("Four of the five are agreed.", 5),),
     ("Four of the five posts are filled.",),
+    needs=(frozenset(("agree", "accept")),),
 )
 _NOT_ALL = Pattern(
     r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b",
@@ -99,6 +104,7 @@ OVERALL = Rule(
         "We agreed two dates with the union.",
         "Five posts are filled, and the union has agreed.",
     ),
+    needs=(frozenset(("accept", "agree", "reject")),),
 )
 _EXCEPT = Pattern(
     r"""\b(?:all\s+but|except|save\s+(?:that|for|one|the)|bar\s+(?:one|the)|apart\s+from|with\s+(?:one
@@ -115,6 +121,7 @@ _ORDINALS = {
 _ALL_BUT = Pattern(
     rf"""\b(?:all\s+but|except(?:\s+for)?|save\s+for
         |apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{"|".join(_ORDINALS)})\b""",
+    needs=(frozenset(("but", "except", "save", "apart")),),
 )
 _ANSWERED = Pattern(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", re.VERBOSE)
 _ALL_BUT_ANY = Pattern(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", re.VERBOSE)
@@ -173,13 +180,13 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
         if _ALIEN.regex.search(text):
             continue
         for rule in (SPLIT, TALLY):
-            match = rule.regex.search(text)
+            match = rule.search(text)
             if match and (first := amount(match["amount"])) and not _PART_OF.regex.search(text[: match.start()]):
                 rest = [n for w in compiled(r"\w+").findall(match["rest"]) if (n := amount(w))]
                 return Found(
                     first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name
                 )
-        for match in STATED.regex.finditer(text):
+        for match in STATED.finditer(text):
             value = amount(match["amount"])
             before = text[: match.start()]
             if (
@@ -190,7 +197,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             ):
                 continue
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
-        if (match := PART_OF_ALL.regex.search(text)) and (value := amount(match["amount"])):
+        if (match := PART_OF_ALL.search(text)) and (value := amount(match["amount"])):
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), PART_OF_ALL.name)
     return None
 
@@ -202,7 +209,7 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
         text = document.quote(span)
         if cited(text, 0, len(text)) and not _ALL.regex.search(text):
             continue
-        if OVERALL.regex.search(text) and not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
+        if OVERALL.search(text) and not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
             said.append((_of_whole(text), span))
     answers = [r.response for r in reading.recommended if r.response]
     if said and {v for v, _ in said} == {"agreed"} and any(a.value != "agreed" for a in answers):
@@ -230,14 +237,16 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
     given: dict[str, Found] = {}
     for span in _prose(document, blocks):
         text = document.quote(span)
-        if match := _ALL_BUT.regex.search(text):
+        if match := _ALL_BUT.search(text):
             value = "not_agreed" if not _PRINCIPLE_OR_PART.regex.search(text) else "partly_agreed"
             given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
+        numbers = cited(document.text, span.start, span.end)
+        if not numbers:
+            continue
         for number, value in _accepted_by_us(document, span):
             given.setdefault(number.value, Found(value, (span,), "response-by-number"))
         verb = _ANSWERED.regex.search(text)
-        numbers = cited(document.text, span.start, span.end)
-        if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
+        if verb and numbers[-1].span.end - span.start <= verb.start():
             response = response_of(_REASON.regex.split(verb.group())[0])
             for number in numbers:
                 if response:
@@ -254,7 +263,7 @@ _NEXT_ANSWER = Pattern(r"(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to
 def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
     """ "I accept recommendations 1 to 4, and recommendation 5 in part": the numbers, each with its response."""
     text = document.quote(span)
-    if not _WE_ANSWER.regex.search(text) or not cited(document.text, span.start, span.end):
+    if not _WE_ANSWER.regex.search(text):
         return []
     bounds = [0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]
     answers: list[tuple[Number, str]] = []

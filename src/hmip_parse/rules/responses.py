@@ -44,6 +44,7 @@ RESPONSE_SENTENCE = Rule(
         ("This recommendation is not accepted.", "This recommendation is not accepted"),
     ),
     ("We accept the recommendations.", "This recommendation concerns staff."),
+    needs=(frozenset(("recommendation", "concern")),),
 )
 
 _PARTLY = Pattern(

@@ -40,6 +40,7 @@ QUOTED = Rule(
         |\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
     (("Recommendation 4 reads: “Reduce the caseloads of all staff.”", "Reduce the caseloads of all staff."),),
     ("The report was called “The long road home again”.",),
+    needs=(frozenset(("recommendation", "concern")), frozenset('“"‘')),
 )
 RESTATED = Rule(
     "recommendation-restated",
@@ -51,6 +52,7 @@ RESTATED = Rule(
         (?P<text>[^.:;]{15,400}?)(?=[.;]|$)""",
     (("The second was to improve the quality of plans.", "improve the quality of plans"),),
     ("The first was held in May.", "You recommended that the PDU should:"),
+    needs=(frozenset("first second third fourth fifth sixth next last final other recommend".split()),),
 )
 # A refusal before the quotation, and an acceptance of a part of it.
 _REFUSED = Pattern(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)", re.VERBOSE)
@@ -116,7 +118,7 @@ def restatements(document: Document, span: Span) -> Iterator[Restatement]:
     """The recommendations that a paragraph quotes, then those that it reports."""
     text = document.quote(span)
     for rule in (QUOTED, RESTATED):
-        for match in rule.regex.finditer(text):
+        for match in rule.finditer(text):
             own = Span(span.start + match.start("text"), span.start + match.end("text"))
             near = cited(document.text, span.start + max(0, match.start() - 3), own.start)
             yield Restatement(own, rule.name, near[-1] if near else None, _response_before(text, match))

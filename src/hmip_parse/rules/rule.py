@@ -16,11 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from hmip_parse.document import Span
-from hmip_parse.pattern import Pattern, compiled
+from hmip_parse.pattern import Pattern, holds_any
 
 __all__ = ["Doubt", "Found", "FoundList", "Pattern", "Rule", "possible"]
 
@@ -53,15 +52,11 @@ class FoundList(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-class Rule:
+class Rule(Pattern):
     """A named pattern with its specimens.
 
     ``accepts`` pairs a phrase with what the rule yields for it (the matched text, unless the module that owns the rule
-    says otherwise); ``refuses`` lists near misses. The pattern is verbose and ignores case unless ``flags`` say
-    otherwise, and is compiled on first use.
-
-    ``needs`` spares the search where it must fail: of each of its sets, every match holds one string, in lower case. A
-    test proves it from the pattern.
+    says otherwise); ``refuses`` lists near misses.
 
     A subclass declares what its rules hold beside these, and takes it by keyword.
     """
@@ -76,18 +71,11 @@ class Rule:
         needs: tuple[frozenset[str], ...] = (),
         **own: Any,
     ) -> None:
+        super().__init__(pattern, flags, needs)
         self.name = name
-        self.pattern = pattern
         self.accepts = accepts
         self.refuses = refuses
-        self.flags = flags
-        self.needs = needs
         vars(self).update(own)
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return compiled(self.pattern, self.flags)
 
 
 AnyRule = TypeVar("AnyRule", bound=Rule)
@@ -100,15 +88,8 @@ def possible(rules: Iterable[AnyRule], text: str) -> Iterator[AnyRule]:
     for rule in rules:
         for strings in rule.needs:
             if strings not in held:
-                held[strings] = _holds(lower, strings)
+                held[strings] = holds_any(lower, strings)
             if not held[strings]:
                 break
         else:
             yield rule
-
-
-def _holds(lower: str, strings: frozenset[str]) -> bool:
-    for string in strings:  # noqa: SIM110 - any() takes twice the time, and this runs for each stretch of a letter
-        if string in lower:
-            return True
-    return False

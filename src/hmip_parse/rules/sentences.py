@@ -72,7 +72,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end]."""
-    return [
-        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _TOKEN.regex.finditer(text, start, end)
-    ]
+    return [Token(m.start(), m.end(), word := m[0], _lower(word)) for m in _TOKEN.regex.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=4096)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")

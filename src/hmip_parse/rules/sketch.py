@@ -33,7 +33,9 @@ class Sketch:
     doubts: dict[str, tuple[Doubt, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.address) or any(getattr(self, part) for part in FIELDS)
+        return bool(
+            self.name or self.role or self.area or self.organisation or self.address or self.postcode or self.email
+        )
 
     @property
     def start(self) -> int:

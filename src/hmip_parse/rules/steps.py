@@ -262,6 +262,7 @@ _OF_THE_WHOLE = Pattern(
     r"""\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b
         |\brecommendations\b[^.]{0,60}\b(?:accept|agree|reject|considered|noted)\w*|\b(?:accept
         |agree)\s+(?:with\s+)?(?:all|them|every|each|both)\b""",
+    needs=(frozenset(("recommendations", "accept", "agree")),),
 )
 
 
@@ -278,7 +279,7 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None
     for sentence in parts:
         text = document.quote(sentence)
-        if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _AT_THE_TIME.regex.match(text):
+        if is_assurance(text) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):
             continue
         quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
         for item in _of_sentence(document.text, sentence):
@@ -346,7 +347,7 @@ def likely_steps(document: Document, span: Span) -> bool:
     """Whether a paragraph that was not taken for a step reads like one on a wider view: a deed done, or a promise."""
     for sentence in sentences(document.text, span.start, span.end):
         text = document.quote(sentence)
-        if is_assurance(text) or _OF_THE_WHOLE.regex.search(text) or _QUOTED.regex.search(text):
+        if is_assurance(text) or _OF_THE_WHOLE.search(text) or _QUOTED.regex.search(text):
             continue
         for item in _of_sentence(document.text, sentence):
             subject = document.quote(item.group.subject) if item.group.subject else ""
@@ -356,7 +357,7 @@ def likely_steps(document: Document, span: Span) -> bool:
     return False
 
 
-_LABEL = Pattern(rf"\b(?:{WHO}|{WHEN})\s*:")
+_LABEL = Pattern(rf"\b(?:{WHO}|{WHEN})\s*:", needs=(frozenset(":"),))
 _HAD = Pattern(r"\bhad\b", re.VERBOSE)
 
 
@@ -369,7 +370,7 @@ def is_step_like(document: Document, span: Span, *, imperatives: bool = True) ->
     if any(e.says == "ahead" for e in evidence):
         return True
     text = document.quote(span)
-    if _LABEL.regex.search(text):
+    if _LABEL.search(text):
         return True
     return any(
         e.group.tense == "perfect" or (e.says == "ongoing" and e.group.progressive)

@@ -60,7 +60,7 @@ def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbG
                 state.main_has_verb, state.word, state.main = True, "", last + 1
             state.opened, at = last + 1, last + 1
             continue
-        if _opens_subordinate(words, at):
+        if lower in _OPENERS and _opens_subordinate(words, at):
             state.word, state.has_verb, state.opened = _opener(words, at), False, at + 1
         elif lower == "," and state.word and state.has_verb:
             state.word, state.has_verb = "", False
@@ -95,8 +95,9 @@ _INFINITIVES = BASES | {"be"}
 
 
 def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
+    """Whether a word of ``_OPENERS`` opens a subordinate clause."""
     lower = words[at].lower
-    if lower not in _OPENERS or (lower == "that" and at == 0):
+    if lower == "that" and at == 0:
         return False
     if lower in RELATIVES:
         return not (lower == "that" and (at + 1 >= len(words) or (at > 0 and words[at - 1].lower in PREPOSITIONS)))

@@ -166,7 +166,7 @@ class _Walk:
         return bool(self.current or self.numbers)
 
     def _opening_response(self, unit: Unit, text: str) -> None:
-        match = RESPONSE_OPENING.regex.match(text) or RESPONSE_SENTENCE.regex.search(text)
+        match = RESPONSE_OPENING.regex.match(text) or RESPONSE_SENTENCE.search(text)
         if match and self.current and (value := response_of(match["response"])) and not self.current.response:
             span = Span(unit.span.start + match.start("response"), unit.span.start + match.end("response"))
             rule = RESPONSE_OPENING if match.re is RESPONSE_OPENING.regex else RESPONSE_SENTENCE

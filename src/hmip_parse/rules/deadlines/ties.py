@@ -11,7 +11,7 @@ import re
 
 from hmip_parse.rules.deadlines.frames import REACH
 from hmip_parse.rules.deadlines.mentions import Mention
-from hmip_parse.rules.rule import Pattern, Rule
+from hmip_parse.rules.rule import Pattern, Rule, possible
 
 
 class Lead(Rule):
@@ -27,6 +27,7 @@ LEADS: tuple[Lead, ...] = (
     Lead(
         "start-date",
         r"\b (?:start|commencement) \s+ date \s* (?: : | of | is | being | [–—-] )? \s+ \Z",
+        needs=(frozenset(("date",)),),
         accepts=(("with a start date of ", "start"), ("Start date: ", "start")),
         refuses=("to start ",),
         role="start",
@@ -34,6 +35,7 @@ LEADS: tuple[Lead, ...] = (
     Lead(
         "event-date",
         r"\b (?:go-?live|launch|opening|review|interview) \s+ date \s* (?: : | of | is | being ) \s+ \Z",
+        needs=(frozenset(("date",)),),
         accepts=(("a go-live date of ", "in"),),
         refuses=("to launch ",),
         role="in",
@@ -44,6 +46,7 @@ LEADS: tuple[Lead, ...] = (
         (?:completion\s+)? date
         | deadline | (?:the|our|a) \s+ (?:target|aim) ) (?: \s+ for \s+ [^,;.:]{1,60}? )?
         \s* (?: : | of | is | was | being | [–—-] | ) \s* (?:the\s+)? \Z""",
+        needs=(frozenset(("date", "deadline", "target", "aim")),),
         accepts=(
             ("a completion date of ", "target"),
             ("The deadline for bids is ", "target"),
@@ -57,6 +60,7 @@ LEADS: tuple[Lead, ...] = (
         r"""\b (?: target | due | deadline | time-?scales? | time-?frame | time-?line | (?:by\s+)?when
         | (?:expected\s+)?completion | to\s+complete(?:\s+by)? | complete\s+by | delivery | by ) (?:\s+(?:date|by))?
         \s* (?: : | \s[–—-] ) \s* \Z""",
+        needs=(frozenset(":–—-"),),
         accepts=(("Timescale: ", "target"), ("By when: ", "target"), ("Completion: ", "target")),
         refuses=("the target ",),
         role="target",
@@ -64,6 +68,7 @@ LEADS: tuple[Lead, ...] = (
     Lead(
         "due",
         r"\b due (?:\s+(?:date|for\s+completion))? \s* :? \s* \Z",
+        needs=(frozenset(("due",)),),
         accepts=(("due ", "target"), ("Due: ", "target")),
         refuses=("overdue ", "due to "),
         role="target",
@@ -71,6 +76,7 @@ LEADS: tuple[Lead, ...] = (
     Lead(
         "starting-now",
         r"\b (?: (?:re-?)?starting | commencing | beginning | resuming ) \s+ \Z",
+        needs=(frozenset(("starting", "commencing", "beginning", "resuming")),),
         accepts=(("starting ", "start"),),
         refuses=("the start ",),
         role="start",
@@ -78,6 +84,7 @@ LEADS: tuple[Lead, ...] = (
     Lead(
         "starting",
         rf"\b (?: {_START} | effective ) {_AFTER_LABEL}",
+        needs=(frozenset(("start", "commenc", "beg", "resum", "effective")),),
         accepts=(("starting ", "start"), ("commenced ", "start"), ("effective ", "start")),
         refuses=("the start of ", "restarted work "),
         role="start",
@@ -97,10 +104,8 @@ LEADS: tuple[Lead, ...] = (
 
 def lead(text: str, floor: int, at: int) -> Lead | None:
     """The words directly before ``at`` that give a time its role, if any."""
-    for rule in LEADS:
-        if rule.regex.search(text, max(floor, at - 90), at):
-            return rule
-    return None
+    floor = max(floor, at - 90)
+    return next((rule for rule in possible(LEADS, text[floor:at]) if rule.regex.search(text, floor, at)), None)
 
 
 def tied(text: str, start: int, end: int, mention: Mention, *, bare: bool) -> Mention | None:
