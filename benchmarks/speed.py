@@ -109,7 +109,7 @@ def medians(jobs: dict[str, Job], rounds: int) -> dict[str, Spent]:
 def letters(folder: Path, ending: str, count: int) -> list[str]:
     """Fill a folder with letters of one format, and give their paths."""
     folder.mkdir()
-    sources = sorted(LETTERS.glob(f"*.{ending}"))
+    sources = [source for source in sorted(LETTERS.glob(f"*.{ending}")) if ".scan." not in source.name]
     paths = []
     for number, source in enumerate(islice(cycle(sources), count)):
         path = folder / f"{number // len(sources):03}-{source.name}"

@@ -31,6 +31,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from hmip_parse.child import GRACE, alarm, listen, renew_alarm, settle, signals_blocked
 from hmip_parse.errors import CannotStart, Crashed, HmipParseError, TimedOut
 from hmip_parse.guards import attempt
+from hmip_parse.pattern import keep
 
 _AHEAD = 4  # tasks a worker: enough that none idles while a slow document is waited for
 
@@ -54,6 +55,7 @@ def ordered(
     pool: _Pool[Task, Answer] = _Pool(function, jobs, timeout, context or _context())
     try:
         yield from pool.answers(tasks)
+        pool.finish()
     finally:
         pool.end()
 
@@ -108,6 +110,10 @@ class _Worker(Generic[Task, Answer]):
         self.connection.send(slot.task)
         self.slot, self.deadline = slot, time.monotonic() + timeout
 
+    def wait(self, seconds: float) -> None:
+        """Wait for the end of the process, but no longer than so many seconds."""
+        self._process.join(seconds)
+
     def end(self) -> str:
         """End the process, if it still runs, with all that it started; give how it ended."""
         if hasattr(os, "killpg"):
@@ -148,6 +154,13 @@ class _Pool(Generic[Task, Answer]):
             if slots[0].answer:
                 slot = slots.popleft()
                 yield slot.task, slot.answer[0]
+
+    def finish(self) -> None:
+        """Let the workers, which have no more to do, come to their end by themselves."""
+        for worker in self._workers:
+            worker.connection.close()
+        for worker in self._workers:
+            worker.wait(GRACE)
 
     def end(self) -> None:
         while self._workers:
@@ -233,6 +246,7 @@ def _serve(
                 answer = attempt(function, task)
             connection.send(answer)
         except (EOFError, OSError):
+            keep()
             return
         del task, answer
         _tidy()
