@@ -28,7 +28,7 @@ import pypdfium2.raw as pdfium
 from hmip_parse.errors import TooLarge
 from hmip_parse.loaders import bounds
 from hmip_parse.loaders.columns import Word
-from hmip_parse.loaders.pdf_rules import drawn_on
+from hmip_parse.loaders.pdf_rules import drawn_on, plain
 from hmip_parse.loaders.ruled import Rule
 from hmip_parse.pattern import compiled
 
@@ -53,12 +53,11 @@ _SMALLEST = 0.1
 _ANGLE_SAMPLE = 24
 
 # PDFium's functions with plain addresses for their pointers: for the thousand calls of a page, that takes half the
-# time. Each writes what it knows of a character (the second argument) there.
-_WRITE = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_BOX_AT, _MATRIX_AT = (
-    _WRITE(ctypes.cast(function, ctypes.c_void_p).value or 0)
-    for function in (pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetMatrix)
-)
+# time. Two write what they know of a character of a text page to an address; two give its text object, and its font.
+_BOX_AT = plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_MATRIX_AT = plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_OBJECT_AT = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_FONT_OF = plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 # The numbers of a box: left, top, right, bottom; and of a matrix: a to f.
 _FLOATS, _MATRIX_FLOATS = 4, 6
 
@@ -148,6 +147,7 @@ class _Glyphs:
         self._visible, self._matrix = visible, (ctypes.c_float * _MATRIX_FLOATS)()
         self._matrix_address = ctypes.addressof(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._bold: dict[int, bool] = {}
         self._name = ctypes.create_string_buffer(128)
         self.quarter = self._usual_quarter()
         self.place = _placer(self.quarter, visible)
@@ -166,7 +166,9 @@ class _Glyphs:
             end = at + len(line)
             size = self._size(line[0][0])
             gaps = list(map(sub, lefts[at + 1 : end], rights[at : end - 1])) or [0.0]
-            if -size < min(gaps) and max(gaps) <= WIDE_GAP * size and not any(marked[at:end]):
+            tight = -size < min(gaps) and max(gaps) <= WIDE_GAP * size
+            marks = [index for index in range(at, end) if marked[index]] if tight and any(marked[at:end]) else ()
+            if tight and all(self._unmarked(texts[i], spans[i][0], size) == texts[i] for i in marks):
                 yield self._run(words[at:end], line[0][0], line[-1][0], size)
             else:
                 yield from self._cut([start for start, _ in line], words[at:end], size)
@@ -244,7 +246,11 @@ class _Glyphs:
         return self._name.raw[: max(0, min(length, len(self._name)) - 1)].decode("utf-8", "replace")
 
     def _is_bold(self, index: int) -> bool:
-        return bool(_BOLD.search(self._font(index))) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
+        font = _FONT_OF(_OBJECT_AT(self._address, index))
+        if font not in self._bold:
+            weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+            self._bold[font] = bool(_BOLD.search(self._font(index))) or weight >= _BOLD_WEIGHT
+        return self._bold[font]
 
     def _quarter(self, index: int) -> int:
         """How many quarter turns to the left the text at a character runs; -1 for a slant."""
