@@ -138,7 +138,8 @@ def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]
 def _unruled(rows: Sequence[PageRow], gap: float) -> Iterator[Line | Draft]:
     """The lines and the tables without rules of rows that no ruled table parts."""
     at = 0
-    for table in tables_in([row.for_columns() for row in rows], gap=gap):
+    columns = [row.for_columns(gap) for row in rows] if any(row.parted(gap) for row in rows) else []
+    for table in tables_in(columns, gap=gap):
         yield from _lines(rows[at : table.first])
         yield table.draft
         at = table.end

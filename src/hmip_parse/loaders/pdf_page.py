@@ -66,13 +66,18 @@ Place = Callable[[float, float, float, float], Box]
 
 
 class Run:
-    """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
+    """Words on one baseline with no wide gap between them. ``size`` is the type size in points.
+
+    ``widest`` is the widest of the gaps, if that is known.
+    """
 
     # What every step asks for is worked out once.
-    __slots__ = ("baseline", "bold", "left", "right", "size", "text", "words")
+    __slots__ = ("baseline", "bold", "left", "right", "size", "text", "widest", "words")
 
-    def __init__(self, words: tuple[Word, ...], baseline: float, size: float, bold: bool) -> None:
-        self.words, self.baseline, self.size, self.bold = words, baseline, size, bold
+    def __init__(
+        self, words: tuple[Word, ...], baseline: float, size: float, bold: bool, widest: float = math.inf
+    ) -> None:
+        self.words, self.baseline, self.size, self.bold, self.widest = words, baseline, size, bold, widest
         self.left, self.right = words[0].left, words[-1].right
         self.text = " ".join([word.text for word in words])
 
@@ -169,7 +174,7 @@ class _Glyphs:
             tight = -size < min(gaps) and max(gaps) <= WIDE_GAP * size
             marks = [index for index in range(at, end) if marked[index]] if tight and any(marked[at:end]) else ()
             if tight and all(self._unmarked(texts[i], spans[i][0], size) == texts[i] for i in marks):
-                yield self._run(words[at:end], line[0][0], line[-1][0], size)
+                yield self._run(words[at:end], line[0][0], line[-1][0], size, max(gaps))
             else:
                 yield from self._cut([start for start, _ in line], words[at:end], size)
             at = end
@@ -192,7 +197,7 @@ class _Glyphs:
         if run:
             yield self._run(run, first, last, size)
 
-    def _run(self, words: list[Word], first: int, last: int, size: float) -> Run:
+    def _run(self, words: list[Word], first: int, last: int, size: float, widest: float = math.inf) -> Run:
         """The run whose first and last words begin at ``first`` and ``last``; ``size`` is that of the first."""
         if len(words[0].text) == 1 and self._is_bullet(words[0].text, first, last):
             words[0] = words[0]._replace(text="•")
@@ -200,7 +205,7 @@ class _Glyphs:
         # A footnote begins with its raised mark, an item with a bullet of another size.
         end_size = self._size(last) if first != last else size
         place, size = (first, size) if size >= end_size else (last, end_size)
-        return Run(tuple(words), self._foot(place), size, bold)
+        return Run(tuple(words), self._foot(place), size, bold, widest)
 
     def _is_bullet(self, text: str, first: int, last: int) -> bool:
         """Whether a lone character is a bullet by its font: a sign of a symbol font, or Word's "o" in Courier New."""
