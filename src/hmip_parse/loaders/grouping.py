@@ -131,7 +131,7 @@ class _Grouping:
     def __post_init__(self) -> None:
         ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
         self.pitch = median(ratios) if ratios else _USUAL_PITCH
-        self.gaps = [True, *(self._gap(a, b) for a, b in pairwise(self.lines))]
+        self.gaps = [True, *[self._gap(a, b) for a, b in pairwise(self.lines)]]
         self.spaced = self._is_spaced()
         self.markers = self._markers()
         self.hanging = self._hanging()

@@ -143,7 +143,9 @@ def under_rules(rows: Sequence[PageRow], rules: Sequence[Rule]) -> list[PageRow]
 def joined(row: Sequence[Run]) -> list[Run]:
     """The runs of a row, joined where they are one line: no wide gap, or a list marker or label before its text."""
     done = [row[0]]
-    for run in row[1:] if len(row) > 1 else ():
+    if len(row) == 1:
+        return done
+    for run in row[1:]:
         before = done[-1]
         gap = (run.left - before.right) / max(run.size, before.size)
         marker = len(done) == 1 and gap <= _MARKER_GAP and _is_marker(before.text)

@@ -56,6 +56,7 @@ _ANGLE_SAMPLE = 24
 # time. Two write what they know of a character of a text page to an address; two give its text object, and its font.
 _BOX_AT = plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _MATRIX_AT = plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_SIZE_AT = plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _OBJECT_AT = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _FONT_OF = plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 # The numbers of a box: left, top, right, bottom; and of a matrix: a to f.
@@ -166,15 +167,17 @@ class _Glyphs:
         # What Word(…) does, without a Python function between.
         words = list(map(tuple.__new__, repeat(Word), zip(texts, lefts, rights, strict=True)))
         marked = [text[-1] in _MARK_ENDS and text.rstrip(_MARK_TAILS)[-1:] in _MARK_SIGNS for text in texts]
+        gaps = list(map(sub, lefts[1:], rights))
         at = 0
         for line in level:
             end = at + len(line)
             size = self._size(line[0][0])
-            gaps = list(map(sub, lefts[at + 1 : end], rights[at : end - 1])) or [0.0]
-            tight = -size < min(gaps) and max(gaps) <= WIDE_GAP * size
+            own = gaps[at : end - 1] or [0.0]
+            widest = max(own)
+            tight = -size < min(own) and widest <= WIDE_GAP * size
             marks = [index for index in range(at, end) if marked[index]] if tight and any(marked[at:end]) else ()
             if tight and all(self._unmarked(texts[i], spans[i][0], size) == texts[i] for i in marks):
-                yield self._run(words[at:end], line[0][0], line[-1][0], size, max(gaps))
+                yield self._run(words[at:end], line[0][0], line[-1][0], size, widest)
             else:
                 yield from self._cut([start for start, _ in line], words[at:end], size)
             at = end
@@ -239,12 +242,13 @@ class _Glyphs:
     def _foot(self, index: int) -> float:
         """The baseline of a character."""
         pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
-        return self.place(self._x.value, self._y.value, self._x.value, self._y.value)[3]
+        x, y = self._x.value, self._y.value
+        return self.place(x, y, x, y)[3]
 
     def _size(self, index: int) -> float:
         _MATRIX_AT(self._address, index, self._matrix_address)
-        scale = math.hypot(self._matrix[2], self._matrix[3]) or 1.0
-        return max(_SMALLEST, float(pdfium.FPDFText_GetFontSize(self._page, index) * scale))
+        size: float = _SIZE_AT(self._address, index) * (math.hypot(self._matrix[2], self._matrix[3]) or 1.0)
+        return size if size > _SMALLEST else _SMALLEST
 
     def _font(self, index: int) -> str:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)
