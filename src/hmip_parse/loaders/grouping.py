@@ -296,7 +296,7 @@ class _Grouping:
             return False
         if index in self.glued:
             return True
-        if max(before.size, line.size) > 1.08 * min(before.size, line.size):
+        if before.size != line.size and max(before.size, line.size) > 1.08 * min(before.size, line.size):
             return False
         if before.page != line.page:
             return self._goes_on_over_page(group, line)

@@ -156,7 +156,10 @@ def _over_pages(found: Iterator[_Part]) -> list[_Part]:
     """The parts, a ruled table that goes on at the head of the next page as one table."""
     parts: list[_Part] = []
     for part in found:
-        before = parts[-1] if parts else None
+        before = parts[-1] if parts and isinstance(part, Table) else None
         whole = joined(before, part) if isinstance(before, Table) and isinstance(part, Table) else None
-        parts[len(parts) - bool(whole) :] = [whole or part]
+        if whole:
+            parts[-1] = whole
+        else:
+            parts.append(part)
     return parts

@@ -159,7 +159,8 @@ class _Glyphs:
         self.place = _placer(self.quarter, visible)
 
     def runs(self) -> Iterator[Run]:
-        lines = ([m.span() for m in _WORD.finditer(self.text, *line.span())] for line in _LINE.finditer(self.text))
+        span_of = re.Match.span
+        lines = (list(map(span_of, _WORD.finditer(self.text, *line.span()))) for line in _LINE.finditer(self.text))
         level = [spans for spans in lines if spans and self._quarter(spans[0][0]) == self.quarter]
         spans = [span for line in level for span in line]
         texts = [self._printed[start:end] for start, end in spans]
@@ -195,7 +196,7 @@ class _Glyphs:
             if text[-1] in _MARK_ENDS:
                 text = self._unmarked(text, start, size)
             if text:
-                run.append(Word(text, left, right))
+                run.append(word if text is word.text else Word(text, left, right))
                 last, before = start, right
         if run:
             yield self._run(run, first, last, size)
