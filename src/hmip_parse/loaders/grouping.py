@@ -222,8 +222,7 @@ class _Grouping:
     def _look_at(self, start: int, end: int) -> None:
         """Note what is special about a run: an address, a narrow column, texts whose bullets are printed above them."""
         run = self.lines[start:end]
-        full = [self.measure.full(a, b) for a, b in pairwise(run)]
-        if len(run) > 2 and 3 * sum(full) <= len(full):
+        if len(run) > 2 and 3 * sum([self.measure.full(a, b) for a, b in pairwise(run)]) <= len(run) - 1:
             self.apart.update(range(start, end))
         self._look_for_column(start, end)
         self._part_below_bullets(start, end)
