@@ -37,7 +37,8 @@ class Word(NamedTuple):
 class Row:
     """All words on one height of a page, from left to right. Edges as in Line; ``page`` counts from 1.
 
-    ``ruled``: a rule is drawn above it, from its first word to its last.
+    ``ruled``: a rule is drawn above it, from its first word to its last. ``parted``: two of its words may stand in
+    different columns; where it is known that no gap is wide enough, nobody need look.
     """
 
     words: tuple[Word, ...]
@@ -48,6 +49,7 @@ class Row:
     size: float = 0.0
     heading: int = 0
     ruled: bool = False
+    parted: bool = True
 
     @property
     def height(self) -> float:

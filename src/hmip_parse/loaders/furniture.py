@@ -148,9 +148,9 @@ def _drop_repeated(edges: Sequence[_Edges]) -> None:
     for foot in (False, True):
         pages = edges if foot or on_all else edges[1:]
         for _ in range(_EDGE):
-            outermost = [(page, line) for page in pages for line in page.left(foot)[:1]]
-            counts = Counter(_key(line) for _, line in outermost)
-            repeated = [(page, line) for page, line in outermost if _is_repeated(_key(line), counts, len(edges))]
+            outermost = [(page, line, _key(line)) for page in pages for line in page.left(foot)[:1]]
+            counts = Counter(key for _, _, key in outermost)
+            repeated = [(page, line) for page, line, key in outermost if _is_repeated(key, counts, len(edges))]
             for page, line in repeated:
                 page.drop(line)
             if not repeated:

@@ -131,7 +131,7 @@ class _Grouping:
     def __post_init__(self) -> None:
         ratios = [_pitch(a, b) for a, b in sure_pairs(self.lines) if b.top > a.top and self.measure.share(a) >= 0.5]
         self.pitch = median(ratios) if ratios else _USUAL_PITCH
-        self.gaps = [True, *(self._gap(a, b) for a, b in pairwise(self.lines))]
+        self.gaps = [True, *[self._gap(a, b) for a, b in pairwise(self.lines)]]
         self.spaced = self._is_spaced()
         self.markers = self._markers()
         self.hanging = self._hanging()
@@ -222,8 +222,7 @@ class _Grouping:
     def _look_at(self, start: int, end: int) -> None:
         """Note what is special about a run: an address, a narrow column, texts whose bullets are printed above them."""
         run = self.lines[start:end]
-        full = [self.measure.full(a, b) for a, b in pairwise(run)]
-        if len(run) > 2 and 3 * sum(full) <= len(full):
+        if len(run) > 2 and 3 * sum([self.measure.full(a, b) for a, b in pairwise(run)]) <= len(run) - 1:
             self.apart.update(range(start, end))
         self._look_for_column(start, end)
         self._part_below_bullets(start, end)
@@ -296,7 +295,7 @@ class _Grouping:
             return False
         if index in self.glued:
             return True
-        if max(before.size, line.size) > 1.08 * min(before.size, line.size):
+        if before.size != line.size and max(before.size, line.size) > 1.08 * min(before.size, line.size):
             return False
         if before.page != line.page:
             return self._goes_on_over_page(group, line)

@@ -91,10 +91,12 @@ def _draft(entry: Entry, entries: Sequence[Entry], at: int, words: Vocabulary) -
 
 def _text_of(group: Group, words: Vocabulary) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text of a group without its marker, and where in it new pages begin."""
+    last = group.first.text[group.marker.body if group.marker else 0 :]
+    if len(group.lines) == 1:
+        return last, ()
     pieces: list[str] = []
     breaks: list[tuple[int, int]] = []
     length = 0
-    last = group.first.text[group.marker.body if group.marker else 0 :]
     for before, line in zip(group.lines, group.lines[1:], strict=False):
         kept, between = joined(last, line.text, words, hyphenated=before.hyphenated)
         pieces.append(kept + between)

@@ -200,7 +200,8 @@ def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]
 def _unruled(rows: Sequence[PageRow], gap: float) -> Iterator[Line | Draft]:
     """The lines and the tables without rules of rows that no ruled table parts."""
     at = 0
-    for table in tables_in([row.for_columns() for row in rows], gap=gap):
+    columns = [row.for_columns(gap) for row in rows] if any(row.parted(gap) for row in rows) else []
+    for table in tables_in(columns, gap=gap):
         yield from _lines(rows[at : table.first])
         yield table.draft
         at = table.end
@@ -217,7 +218,10 @@ def _over_pages(found: Iterator[_Part]) -> list[_Part]:
     """The parts, a ruled table that goes on at the head of the next page as one table."""
     parts: list[_Part] = []
     for part in found:
-        before = parts[-1] if parts else None
+        before = parts[-1] if parts and isinstance(part, Table) else None
         whole = joined(before, part) if isinstance(before, Table) and isinstance(part, Table) else None
-        parts[len(parts) - bool(whole) :] = [whole or part]
+        if whole:
+            parts[-1] = whole
+        else:
+            parts.append(part)
     return parts

@@ -62,11 +62,16 @@ class PageRow:
         left, right, tallest = self.runs[0].left, self.runs[-1].right, self.tallest
         return Line(text, self.page, left, right, tallest.top, tallest.bottom, size=tallest.size)
 
-    def for_columns(self) -> Row:
+    def parted(self, gap: float) -> bool:
+        """Whether a gap of at least this width may stand between two of its words."""
+        return len(self.runs) > 1 or self.runs[0].widest >= gap
+
+    def for_columns(self, gap: float) -> Row:
         """The row as column_tables.py looks at it: its words, whatever gaps are between them."""
         words = tuple(chain.from_iterable([run.words for run in self.runs]))
         bold, tallest = all(run.bold for run in self.runs), self.tallest
-        return Row(words, self.page, tallest.top, tallest.bottom, bold, tallest.size, ruled=self.ruled)
+        parted = self.parted(gap)
+        return Row(words, self.page, tallest.top, tallest.bottom, bold, tallest.size, ruled=self.ruled, parted=parted)
 
 
 class _Gutter(NamedTuple):
@@ -138,7 +143,9 @@ def under_rules(rows: Sequence[PageRow], rules: Sequence[Rule]) -> list[PageRow]
 def joined(row: Sequence[Run]) -> list[Run]:
     """The runs of a row, joined where they are one line: no wide gap, or a list marker or label before its text."""
     done = [row[0]]
-    for run in row[1:] if len(row) > 1 else ():
+    if len(row) == 1:
+        return done
+    for run in row[1:]:
         before = done[-1]
         gap = (run.left - before.right) / max(run.size, before.size)
         marker = len(done) == 1 and gap <= _MARKER_GAP and _is_marker(before.text)
@@ -152,6 +159,8 @@ def joined(row: Sequence[Run]) -> list[Run]:
 
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines that runs of one column make, from the top down."""
+    if len(runs) == 1:
+        return [line_of(runs[0], page)]
     return [line_of(_whole(joined(row.runs)), page) for row in rows_of(runs, page)]
 
 

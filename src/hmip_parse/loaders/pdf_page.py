@@ -28,7 +28,7 @@ import pypdfium2.raw as pdfium
 from hmip_parse.errors import TooLarge
 from hmip_parse.loaders import bounds
 from hmip_parse.loaders.columns import Word
-from hmip_parse.loaders.pdf_rules import drawn_on
+from hmip_parse.loaders.pdf_rules import drawn_on, plain
 from hmip_parse.loaders.ruled import Rule
 from hmip_parse.pattern import compiled
 
@@ -53,12 +53,12 @@ _SMALLEST = 0.1
 _ANGLE_SAMPLE = 24
 
 # PDFium's functions with plain addresses for their pointers: for the thousand calls of a page, that takes half the
-# time. Each writes what it knows of a character (the second argument) there.
-_WRITE = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_BOX_AT, _MATRIX_AT = (
-    _WRITE(ctypes.cast(function, ctypes.c_void_p).value or 0)
-    for function in (pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetMatrix)
-)
+# time. Two write what they know of a character of a text page to an address; two give its text object, and its font.
+_BOX_AT = plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_MATRIX_AT = plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_SIZE_AT = plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_OBJECT_AT = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_FONT_OF = plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 # The numbers of a box: left, top, right, bottom; and of a matrix: a to f.
 _FLOATS, _MATRIX_FLOATS = 4, 6
 
@@ -67,13 +67,18 @@ Place = Callable[[float, float, float, float], Box]
 
 
 class Run:
-    """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
+    """Words on one baseline with no wide gap between them. ``size`` is the type size in points.
+
+    ``widest`` is the widest of the gaps, if that is known.
+    """
 
     # What every step asks for is worked out once.
-    __slots__ = ("baseline", "bold", "left", "right", "size", "text", "words")
+    __slots__ = ("baseline", "bold", "left", "right", "size", "text", "widest", "words")
 
-    def __init__(self, words: tuple[Word, ...], baseline: float, size: float, bold: bool) -> None:
-        self.words, self.baseline, self.size, self.bold = words, baseline, size, bold
+    def __init__(
+        self, words: tuple[Word, ...], baseline: float, size: float, bold: bool, widest: float = math.inf
+    ) -> None:
+        self.words, self.baseline, self.size, self.bold, self.widest = words, baseline, size, bold, widest
         self.left, self.right = words[0].left, words[-1].right
         self.text = " ".join([word.text for word in words])
 
@@ -148,12 +153,14 @@ class _Glyphs:
         self._visible, self._matrix = visible, (ctypes.c_float * _MATRIX_FLOATS)()
         self._matrix_address = ctypes.addressof(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._bold: dict[int, bool] = {}
         self._name = ctypes.create_string_buffer(128)
         self.quarter = self._usual_quarter()
         self.place = _placer(self.quarter, visible)
 
     def runs(self) -> Iterator[Run]:
-        lines = ([m.span() for m in _WORD.finditer(self.text, *line.span())] for line in _LINE.finditer(self.text))
+        span_of = re.Match.span
+        lines = (list(map(span_of, _WORD.finditer(self.text, *line.span()))) for line in _LINE.finditer(self.text))
         level = [spans for spans in lines if spans and self._quarter(spans[0][0]) == self.quarter]
         spans = [span for line in level for span in line]
         texts = [self._printed[start:end] for start, end in spans]
@@ -161,13 +168,17 @@ class _Glyphs:
         # What Word(…) does, without a Python function between.
         words = list(map(tuple.__new__, repeat(Word), zip(texts, lefts, rights, strict=True)))
         marked = [text[-1] in _MARK_ENDS and text.rstrip(_MARK_TAILS)[-1:] in _MARK_SIGNS for text in texts]
+        gaps = list(map(sub, lefts[1:], rights))
         at = 0
         for line in level:
             end = at + len(line)
             size = self._size(line[0][0])
-            gaps = list(map(sub, lefts[at + 1 : end], rights[at : end - 1])) or [0.0]
-            if -size < min(gaps) and max(gaps) <= WIDE_GAP * size and not any(marked[at:end]):
-                yield self._run(words[at:end], line[0][0], line[-1][0], size)
+            own = gaps[at : end - 1] or [0.0]
+            widest = max(own)
+            tight = -size < min(own) and widest <= WIDE_GAP * size
+            marks = [index for index in range(at, end) if marked[index]] if tight and any(marked[at:end]) else ()
+            if tight and all(self._unmarked(texts[i], spans[i][0], size) == texts[i] for i in marks):
+                yield self._run(words[at:end], line[0][0], line[-1][0], size, widest)
             else:
                 yield from self._cut([start for start, _ in line], words[at:end], size)
             at = end
@@ -185,12 +196,12 @@ class _Glyphs:
             if text[-1] in _MARK_ENDS:
                 text = self._unmarked(text, start, size)
             if text:
-                run.append(Word(text, left, right))
+                run.append(word if text is word.text else Word(text, left, right))
                 last, before = start, right
         if run:
             yield self._run(run, first, last, size)
 
-    def _run(self, words: list[Word], first: int, last: int, size: float) -> Run:
+    def _run(self, words: list[Word], first: int, last: int, size: float, widest: float = math.inf) -> Run:
         """The run whose first and last words begin at ``first`` and ``last``; ``size`` is that of the first."""
         if len(words[0].text) == 1 and self._is_bullet(words[0].text, first, last):
             words[0] = words[0]._replace(text="•")
@@ -198,7 +209,7 @@ class _Glyphs:
         # A footnote begins with its raised mark, an item with a bullet of another size.
         end_size = self._size(last) if first != last else size
         place, size = (first, size) if size >= end_size else (last, end_size)
-        return Run(tuple(words), self._foot(place), size, bold)
+        return Run(tuple(words), self._foot(place), size, bold, widest)
 
     def _is_bullet(self, text: str, first: int, last: int) -> bool:
         """Whether a lone character is a bullet by its font: a sign of a symbol font, or Word's "o" in Courier New."""
@@ -232,19 +243,24 @@ class _Glyphs:
     def _foot(self, index: int) -> float:
         """The baseline of a character."""
         pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
-        return self.place(self._x.value, self._y.value, self._x.value, self._y.value)[3]
+        x, y = self._x.value, self._y.value
+        return self.place(x, y, x, y)[3]
 
     def _size(self, index: int) -> float:
         _MATRIX_AT(self._address, index, self._matrix_address)
-        scale = math.hypot(self._matrix[2], self._matrix[3]) or 1.0
-        return max(_SMALLEST, float(pdfium.FPDFText_GetFontSize(self._page, index) * scale))
+        size: float = _SIZE_AT(self._address, index) * (math.hypot(self._matrix[2], self._matrix[3]) or 1.0)
+        return size if size > _SMALLEST else _SMALLEST
 
     def _font(self, index: int) -> str:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)
         return self._name.raw[: max(0, min(length, len(self._name)) - 1)].decode("utf-8", "replace")
 
     def _is_bold(self, index: int) -> bool:
-        return bool(_BOLD.search(self._font(index))) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
+        font = _FONT_OF(_OBJECT_AT(self._address, index))
+        if font not in self._bold:
+            weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+            self._bold[font] = bool(_BOLD.search(self._font(index))) or weight >= _BOLD_WEIGHT
+        return self._bold[font]
 
     def _quarter(self, index: int) -> int:
         """How many quarter turns to the left the text at a character runs; -1 for a slant."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -28,8 +28,22 @@ _DEEPEST = 4
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
-_OF_PAGE = (pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
-_OF_FORM = (pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+
+
+def plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A function of PDFium's that takes and gives plain addresses for its pointers."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_OF_PAGE = (
+    pdfium.FPDFPage_CountObjects,
+    plain(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int),
+)
+_OF_FORM = (
+    pdfium.FPDFFormObj_CountObjects,
+    plain(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong),
+)
+_KIND_OF = plain(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -48,15 +62,18 @@ def drawn_on(page: Any, place: Callable[[float, float, float, float], Box]) -> t
 def _things(owner: Any, calls: tuple[Any, Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
     """The objects of a page or form that are no text, each with its kind, and those of the forms among them."""
     count, get = calls
-    kind_of, text, form = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
-    for index in range(count(owner)):
-        thing = get(owner, index)
-        kind = kind_of(thing)
-        if kind == form:
-            if depth < _DEEPEST:
-                yield from _things(thing, _OF_FORM, _times(_matrix_of(thing), matrix), depth + 1)
-        elif kind != text:
-            yield thing, kind, matrix
+    address = ctypes.cast(owner, ctypes.c_void_p).value
+    # Nearly all are text: these are asked for nothing but their kind.
+    found = list(map(get, repeat(address), range(count(owner))))
+    kinds = list(map(_KIND_OF, found))
+    for thing, kind in zip(found, kinds, strict=True) if set(kinds) - {pdfium.FPDF_PAGEOBJ_TEXT} else ():
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        pointer = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield pointer, kind, matrix
+        elif depth < _DEEPEST:
+            yield from _things(pointer, _OF_FORM, _times(_matrix_of(pointer), matrix), depth + 1)
 
 
 def _matrix_of(thing: Any) -> Matrix:

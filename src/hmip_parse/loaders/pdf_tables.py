@@ -172,7 +172,11 @@ def _between(edges: Sequence[float], place: float) -> int:
 def _by_column(run: Run, columns: Sequence[float]) -> Iterator[tuple[int, Run]]:
     """A run cut where its words change column."""
     words = [(_between(columns, (word.left + word.right) / 2), word) for word in run.words]
-    for column in sorted({column for column, _ in words}):
+    held = sorted({column for column, _ in words})
+    if len(held) == 1:
+        yield held[0], run
+        return
+    for column in held:
         yield column, Run(tuple([word for at, word in words if at == column]), run.baseline, run.size, run.bold)
 
 

@@ -85,7 +85,9 @@ def grids_of(rules: Sequence[Rule]) -> list[Grid]:
     edges = plumber.merge_edges([_edge(rule) for rule in rules], TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
     if len(edges) > _MOST_EDGES:
         return []
-    edges = plumber.merge_edges(_closed(edges), TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    closing = [edge for grid in _connected(edges) for edge in _closing(grid)]
+    if closing:
+        edges = plumber.merge_edges(edges + closing, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
     crossings = plumber.edges_to_intersections(edges, TOLERANCE, TOLERANCE)
     if len(crossings) > _MOST_CROSSINGS:
         return []
@@ -114,11 +116,6 @@ def _cross(level: Rule, upright: Rule) -> bool:
     )
 
 
-def _closed(edges: list[Edge]) -> list[Edge]:
-    """The edges, with one more at each side of a grid where two or more end at nothing."""
-    return edges + [edge for grid in _connected(edges) for edge in _closing(grid)]
-
-
 def _connected(edges: list[Edge]) -> list[list[Edge]]:
     """The edges in groups that cross one another, directly or by way of others."""
     groups: list[list[Edge]] = []
@@ -141,6 +138,7 @@ def _touch(a: Edge, b: Edge) -> bool:
 
 
 def _closing(group: list[Edge]) -> Iterator[Edge]:
+    """One more edge at each side of a grid where two or more end at nothing."""
     level = [edge for edge in group if edge["orientation"] == "h"]
     upright = [edge for edge in group if edge["orientation"] == "v"]
     for key, pick in (("top", min), ("bottom", max)):

@@ -100,6 +100,8 @@ class Header(NamedTuple):
 
 def header_at(rows: Sequence[Row], at: int, gap: float, *, named: bool) -> Header | None:
     """The header that begins at a row. ``named``: it must name columns; a letterhead has three things in a row too."""
+    if not rows[at].parted:
+        return None
     pieces = pieces_of(rows[at], gap)
     if len(pieces) < 2 or any(len(piece.text) > _LONGEST_HEADER_CELL for piece in pieces):
         return None
