@@ -3,10 +3,13 @@
 
 accuracy.py                              print the table for fixtures/letters
 accuracy.py FOLDER                       the same for NAME.pdf, NAME.docx, NAME.txt beside NAME.gold.json in FOLDER
+accuracy.py --scans                      the same for scans: NAME.scan.pdf, and those that scans.py makes of NAME.pdf
 accuracy.py --misses FILE                write every miss there, one JSON object a line
 accuracy.py --floor benchmarks/floor.json      exit with 1 where a figure is worse than the one kept there
 accuracy.py --set-floor benchmarks/floor.json  keep the figures of this run
-accuracy.py --update README.md           put the table between the marks in that file
+accuracy.py --update README.md docs/accuracy.md  put the tables that these files have marks for between the marks
+
+"accuracy" marks the table of all fields, "accuracy by format" the short one.
 """
 
 from __future__ import annotations
@@ -14,18 +17,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import scans
 from comparison import Answer, Comparison, Count, Miss, blank
 
 from hmip_parse import HmipParseError, parse
 
 LETTERS = Path(__file__).resolve().parent.parent / "fixtures" / "letters"
 FORMATS = ("pdf", "docx", "txt")
+SCAN = "scan"
 NOT_IN_GOLD = ("source", "warnings", "evidence")
-MARKS = ("<!-- accuracy: begin -->", "<!-- accuracy: end -->")
+MARKS = ("<!-- {}: begin -->", "<!-- {}: end -->")
 
 
 @dataclass(slots=True)
@@ -99,6 +105,23 @@ def measure(folder: Path) -> Result:
     return result
 
 
+def measure_scans(folder: Path) -> Result:
+    """The same for scans: those that the folder holds, and those that are made of its PDFs (see scans.py)."""
+    golds = {path.name.removesuffix(".gold.json"): path for path in sorted(folder.glob("*.gold.json"))}
+    result = Result(Figures(), {SCAN: Figures()}, 0, 0)
+    with tempfile.TemporaryDirectory() as made:
+        for name, gold_file in golds.items():
+            path = folder / f"{name}.scan.pdf"
+            if not path.exists() and name in scans.LETTERS:
+                path = Path(made) / path.name
+                path.write_bytes(scans.scan_of(folder / f"{name}.pdf", scans.SCANNERS[scans.LETTERS[name]]))
+            if path.exists():
+                _answer(path, json.loads(gold_file.read_text(encoding="utf-8")), result, SCAN)
+    if not result.total.documents:
+        raise SystemExit(f"accuracy.py: no scans with gold files in {folder}")
+    return result
+
+
 def _answer(path: Path, gold: Answer, result: Result, kind: str) -> Answer:
     try:
         answer: Answer = parse(path).model_dump(mode="json")
@@ -125,9 +148,22 @@ def table(result: Result) -> str:
         per_format = [result.by_format[kind].counts.get(name, Count()) for kind in kinds]
         rows.append([name, *_figures(result.total.counts[name], per_format)])
     rows.append(["**all (micro)**", *_figures(result.total.micro, [result.by_format[kind].micro for kind in kinds])])
+    return _markdown(rows)
+
+
+def by_format(result: Result) -> str:
+    """All fields together, a row for each format, as a Markdown table."""
+    rows = [["format", "documents", "nothing wrong", "values", "precision", "recall", "F1", "silent misses"]]
+    for kind, figures in (*result.by_format.items(), ("**all**", result.total)):
+        counts = [str(figures.documents), str(figures.flawless)]
+        rows.append([kind, *counts, *_figures(figures.micro, ()), str(figures.silent)])
+    return _markdown(rows)
+
+
+def _markdown(rows: list[list[str]]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    rows.insert(1, ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])])
-    return "\n".join("| " + " | ".join(_padded(row, widths)) + " |" for row in rows)
+    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    return "\n".join("| " + " | ".join(_padded(row, widths)) + " |" for row in (rows[0], rule, *rows[1:]))
 
 
 def _figures(count: Count, per_format: Sequence[Count]) -> list[str]:
@@ -143,11 +179,12 @@ def summary(result: Result) -> str:
     """The figures that the table does not hold, as a list."""
     total = result.total
     right, wrong = (f"{total.mean_warnings(flawless):.2f}" for flawless in (True, False))
+    same = f"- {result.same} of {result.letters} letters give the same answer in all their formats"
     return "\n".join(
         (
             f"- {total.documents} documents, {len(total.unparsed)} not parsed, {total.flawless} with nothing wrong",
             f"- {len(total.misses)} values missed, {total.silent} of them silently (no warning points there)",
-            f"- {result.same} of {result.letters} letters give the same answer in all their formats",
+            *([same] if result.letters else []),
             f"- warnings a document: {right} where nothing is wrong, {wrong} where something is",
         )
     )
@@ -161,8 +198,9 @@ def floor(result: Result) -> dict[str, dict[str, float]]:
         **{f"micro F1, {kind}": int(f1 * 10_000) / 10_000 for kind, f1 in micro.items()},
         "documents parsed": total.documents - len(total.unparsed),
         "documents with nothing wrong": total.flawless,
-        "letters the same in all formats": result.same,
     }
+    if result.letters:
+        at_least["letters the same in all formats"] = result.same
     return {"at least": at_least, "at most": {"silent misses": total.silent}}
 
 
@@ -181,24 +219,30 @@ def below(kept: dict[str, dict[str, float]], now: dict[str, dict[str, float]]) -
     return lost + grown
 
 
-def update(path: Path, text: str) -> None:
-    """Put a text between the marks in a file. Raises SystemExit where the marks are not there."""
-    begin, end = MARKS
-    before, found, rest = path.read_text(encoding="utf-8").partition(begin)
-    _, closed, after = rest.partition(end)
-    if not (found and closed):
-        raise SystemExit(f"accuracy.py: no {begin} … {end} in {path}")
-    path.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
+def update(path: Path, texts: dict[str, str]) -> None:
+    """Put texts between the marks of their names in a file. Raises SystemExit where it has the marks of none."""
+    page, marked = path.read_text(encoding="utf-8"), False
+    for name, text in texts.items():
+        begin, end = (mark.format(name) for mark in MARKS)
+        before, found, rest = page.partition(begin)
+        _, closed, after = rest.partition(end)
+        if found and closed:
+            page, marked = f"{before}{begin}\n\n{text}\n\n{end}{after}", True
+    if not marked:
+        raise SystemExit(f"accuracy.py: no {' … '.join(MARKS).format('accuracy', 'accuracy')} in {path}")
+    path.write_text(page, encoding="utf-8")
 
 
 def main() -> int:
     """Measure, print, and do what the options say; 1 where a figure is below the floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=LETTERS)
-    for option in ("--misses", "--floor", "--set-floor", "--update"):
+    parser.add_argument("--scans", action="store_true")
+    for option in ("--misses", "--floor", "--set-floor"):
         parser.add_argument(option, type=Path, metavar="FILE")
+    parser.add_argument("--update", type=Path, metavar="FILE", nargs="+", default=[])
     options = parser.parse_args()
-    result = measure(options.folder)
+    result = measure_scans(options.folder) if options.scans else measure(options.folder)
     text = f"{table(result)}\n\n{summary(result)}"
     print(text)
     if options.misses:
@@ -206,8 +250,11 @@ def main() -> int:
         options.misses.write_text("".join(lines), encoding="utf-8")
     if options.set_floor:
         options.set_floor.write_text(json.dumps(floor(result), indent=2) + "\n", encoding="utf-8")
-    if options.update:
-        update(options.update, text)
+    texts = (
+        {"accuracy of scans": text} if options.scans else {"accuracy": text, "accuracy by format": by_format(result)}
+    )
+    for path in options.update:
+        update(path, texts)
     worse = below(json.loads(options.floor.read_text(encoding="utf-8")), floor(result)) if options.floor else []
     for line in worse:
         print(f"accuracy.py: {line}", file=sys.stderr)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -135,11 +137,39 @@ def test_no_gold_files_is_an_error(tmp_path: Path) -> None:
         accuracy.measure(tmp_path)
 
 
-def test_the_table_goes_between_the_marks(tmp_path: Path) -> None:
+def marked(name: str, text: str) -> str:
+    begin, end = (mark.format(name) for mark in accuracy.MARKS)
+    return f"a\n{begin}\n{text}\n{end}\nb\n"
+
+
+def test_a_table_goes_between_its_marks(tmp_path: Path) -> None:
     page = tmp_path / "README.md"
-    page.write_text("a\n{}\nold\n{}\nb\n".format(*accuracy.MARKS))
-    accuracy.update(page, "new")
-    assert page.read_text() == "a\n{}\n\nnew\n\n{}\nb\n".format(*accuracy.MARKS)
+    page.write_text(marked("long", "old") + marked("short", "old") + marked("other", "old"))
+    accuracy.update(page, {"long": "new", "short": "brief", "elsewhere": "no"})
+    assert page.read_text() == marked("long", "\nnew\n") + marked("short", "\nbrief\n") + marked("other", "old")
+
+
+def test_a_page_without_marks_is_an_error(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
     page.write_text("no marks")
-    with pytest.raises(SystemExit, match="no <!-- accuracy"):
-        accuracy.update(page, "new")
+    with pytest.raises(SystemExit, match="no <!-- accuracy: begin"):
+        accuracy.update(page, {"accuracy": "new"})
+
+
+def table_rows(page: str) -> list[dict[str, str]]:
+    """The rows of the table by format that a page shows."""
+    begin, end = (re.escape(mark.format("accuracy by format")) for mark in accuracy.MARKS)
+    (shown,) = re.findall(f"{begin}(.*?){end}", (ROOT / page).read_text("utf-8"), re.DOTALL)
+    heads, _, *rows = ([cell.strip(" *") for cell in line.split("|")[1:-1]] for line in shown.strip().splitlines())
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def test_the_front_page_claims_no_more_than_the_floor_holds() -> None:
+    floor = json.loads((ROOT / "benchmarks" / "floor.json").read_text("utf-8"))
+    rows = {row["format"]: row for row in table_rows("README.md")}
+    for kind, row in rows.items():
+        # The floor is cut to four decimals, the table rounded to three.
+        assert float(row["F1"]) < floor["at least"][f"micro F1, {kind}"] + 0.0006, kind
+    assert int(rows["all"]["nothing wrong"]) <= floor["at least"]["documents with nothing wrong"]
+    assert int(rows["all"]["silent misses"]) >= floor["at most"]["silent misses"]
+    assert len(rows) == sum(name.startswith("micro F1") for name in floor["at least"])

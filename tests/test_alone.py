@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from hmip_parse.alone import in_a_child
+from hmip_parse.child import tell
 from hmip_parse.errors import CannotStart, Crashed, InternalError, NoText, OutOfMemory, TimedOut
 from hmip_parse.guards import MEMORY
 from tests.processes import is_running, wait_until
@@ -90,3 +91,17 @@ def test_an_interrupt_ends_the_child(tmp_path: Any) -> None:
     with pytest.raises(KeyboardInterrupt):
         in_a_child(tell_and_hang, None, timeout=60)
     wait_until(lambda: not is_running(int(told.read_text())))
+
+
+def page_by_page(_: object) -> str:
+    for page in range(1, 5):
+        tell(page, 4)
+        time.sleep(0.4)
+    return "read"
+
+
+def test_each_page_that_is_told_of_has_the_time_of_a_document() -> None:
+    told: list[tuple[int, int]] = []
+    answer = in_a_child(page_by_page, None, timeout=1, on_page=lambda page, pages: told.append((page, pages)))
+    assert answer == "read"
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -74,13 +74,21 @@ DOCX = zipped(**{"[Content_Types].xml": "<Types/>" * 99, "word/document.xml": "<
         pytest.param("locked.pdf", an_encrypted_pdf(), "protected by a password; save", id="encrypted pdf"),
         pytest.param("cut.pdf", b"%PDF-1.7\n1 0 obj", "the PDF is damaged; fetch", id="damaged pdf"),
         pytest.param("cut.docx", DOCX[:200], "the Word file is damaged; fetch", id="docx cut short"),
-        pytest.param("scan.pdf", a_scan(), "no text layer (a scan); run", id="scan"),
+        pytest.param(
+            "scan.pdf", a_scan(), "no text layer (a scan); to read scans, run: pip install 'hmip-parse[ocr]'", id="scan"
+        ),
         pytest.param("old.doc", OLE + "WordDocument".encode("utf-16-le"), "save it as .docx", id="legacy Word"),
         pytest.param(
             "locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password", id="encrypted docx"
         ),
         pytest.param("page.doc", b"<html><body>Dear Rowena", "a web page (HTML), neither", id="html"),
-        pytest.param("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "an image", id="image"),
+        pytest.param("photo.webp", b"RIFF\x24\0\0\0WEBPVP8 ", "a picture of a kind", id="a picture of another kind"),
+        pytest.param(
+            "photo.jpg",
+            b"\xff\xd8\xff\xe0\0\x10JFIF",
+            "a picture, which has no text layer; to read scans, run",
+            id="picture",
+        ),
         pytest.param(
             "odd.txt", BROKEN.encode(), "failed on it (KeyError: 'no\\nsuch zone'); please", id="a fault of ours"
         ),

@@ -14,6 +14,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -279,9 +280,9 @@ def test_a_file_that_vanishes(run: Callable[..., Result], monkeypatch: pytest.Mo
     put("in/a.txt", "in/b.txt")
     load = pipeline.load
 
-    def load_and_lose(data: bytes) -> object:
+    def load_and_lose(data: bytes, *others: Any) -> object:
         Path("in/b.txt").unlink()
-        return load(data)
+        return load(data, *others)
 
     monkeypatch.setattr(pipeline, "load", load_and_lose)
     result = run("-j", "1", "in")

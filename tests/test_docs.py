@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from click import Context
 
+from hmip_parse.cli import main
 from tests.fixture_letters import ROOT
 from tests.transcripts import Step, output, rewritten, steps, workplace
 
@@ -14,7 +17,14 @@ WITH_OTHER_TOOLS = {"recipes.md", "scale.md"}
 
 
 def test_pages_have_commands() -> None:
-    assert {page.name for page in PAGES} >= {"formats.md", "shell.md", "recipes.md", "scale.md"}
+    assert {page.name for page in PAGES} >= {
+        "README.md",
+        "batch.md",
+        "formats.md",
+        "html.md",
+        "shell.md",
+        *WITH_OTHER_TOOLS,
+    }
 
 
 @pytest.mark.parametrize(
@@ -25,6 +35,30 @@ def test_a_page_s_commands_print_what_it_shows(page: Path, tmp_path: Path) -> No
     place = workplace(tmp_path)
     for command, shown in steps(page.read_text("utf-8")):
         assert output(command, place) == shown, command
+
+
+SCRIPT = re.compile(r"\bpython (\w+/\w+\.py)([^`\n>]*)")
+CALL = re.compile(r"(?:^|`|\| |\$ )hmip-parse( [^`\n|>#]*)", re.MULTILINE)
+ALL = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+OPTIONS = {name for each in main.get_params(Context(main, **main.context_settings)) for name in each.opts}
+
+
+@pytest.mark.parametrize("page", ALL, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_names_no_script_or_option_that_is_not_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for script, words in SCRIPT.findall(text):
+        source = (ROOT / script).read_text("utf-8")
+        assert [word for word in words.split() if word.startswith("--") and f'"{word}"' not in source] == []
+    called = {word for words in CALL.findall(text) for word in words.split() if re.match(r"--?[a-z]", word)}
+    assert called - OPTIONS == set()
+
+
+def test_what_is_taken_for_an_option() -> None:
+    assert CALL.findall("see `hmip-parse -f json x`\n$ hmip-parse --strict > y") == [" -f json x", " --strict "]
+    assert SCRIPT.findall("`python benchmarks/speed.py --update docs/speed.md`") == [
+        ("benchmarks/speed.py", " --update docs/speed.md")
+    ]
+    assert {"-f", "--strict", "-h"} <= OPTIONS
 
 
 PAGE = """

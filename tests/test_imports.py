@@ -14,14 +14,15 @@ from tests.fixture_letters import documents
 
 PACKAGE = Path(hmip_parse.__file__).parent
 HEAVY = {"pydantic", "pypdfium2", "pdfplumber", "pdfminer", "docx", "lxml", "rich", "rapidfuzz", "holidays", "PIL"}
+OCR = {"rapidocr", "onnxruntime", "cv2", "numpy"}
 PDF_AND_WORD = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "docx", "lxml", "PIL"}
 
 # From the bottom up: a module may import from its own layer and those below it, never from one above.
 LAYERS = (
     ("errors", "interrupts", "letter", "openings", "pattern", "printable"),
-    ("document", "guards", "schema"),
+    ("document", "guards", "memory", "recognition", "schema"),
     ("child",),
-    ("loaders", "rules", "reference", "build"),
+    ("loaders", "rules", "reference", "build", "scan_doubts"),
     ("pipeline",),
     ("writers",),
     ("alone", "inputs", "workers"),
@@ -75,7 +76,7 @@ def test_a_word_letter_imports_no_pdf_library() -> None:
 
 def test_a_pdf_letter_imports_no_word_library() -> None:
     letter = next(str(path) for path in documents() if path.suffix == ".pdf")
-    assert not command_line(letter) & {"docx", "lxml"}
+    assert not command_line(letter) & {"docx", "lxml", *OCR}
 
 
 def test_the_document_text_needs_no_models() -> None:

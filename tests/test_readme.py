@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from hmip_parse.letter import Letter
 from hmip_parse.pipeline import read, read_file
 from tests.command_line import bound
 from tests.fixture_letters import LETTERS, ROOT, as_json, letter
@@ -40,6 +41,12 @@ def test_there_are_examples() -> None:
 def test_an_example_is_what_the_parser_says(pointer: str, example: str) -> None:
     answer = as_json(LETTERS / COMMANDS["parse"].rpartition("/")[2])
     assert example == json.dumps(at(answer, pointer), ensure_ascii=False, indent=2)
+
+
+def test_the_table_of_keys_names_every_key() -> None:
+    table = README.partition("| key | what it holds |\n")[2].partition("\n\n")[0]
+    named = {key for line in table.splitlines() for key in re.findall(r"`(\w+)`", line.split("|")[1])}
+    assert named - {"deadlines"} == set(Letter.model_fields)
 
 
 @pytest.mark.parametrize("name", ["parse", "test"])

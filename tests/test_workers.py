@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from hmip_parse import workers
+from hmip_parse.child import tell
 from hmip_parse.errors import (
     CannotStart,
     Crashed,
@@ -200,6 +201,28 @@ def test_nothing_is_left_when_the_iterator_is_closed(last: Callable[[Any], Any])
     wait_until(lambda: not is_running(started))
 
 
+class Kept:
+    """What only the collector of cycles can free, and how many of them there are."""
+
+    living = 0
+
+    def __init__(self) -> None:
+        self.me = self
+        Kept.living += 1
+
+    def __del__(self) -> None:
+        Kept.living -= 1
+
+
+def keep_in_a_cycle(_: object) -> int:
+    Kept()
+    return Kept.living
+
+
+def test_a_worker_keeps_nothing_of_earlier_tasks() -> None:
+    assert answers(keep_in_a_cycle, range(5), jobs=1) == [1] * 5
+
+
 # Bounds of one process
 
 
@@ -218,3 +241,17 @@ def test_the_memory_limit_is_lifted_again() -> None:
     with memory_limit(), pytest.raises(MemoryError):
         bytearray(MEMORY)
     assert len(bytearray(MEMORY // 4)) == MEMORY // 4
+
+
+# Pages
+
+
+def page_by_page(task: int) -> int:
+    for page in range(1, 5):
+        tell(page, 4)
+        time.sleep(0.4)
+    return task
+
+
+def test_each_page_that_is_told_of_has_the_time_of_a_task() -> None:
+    assert answers(page_by_page, range(3), timeout=1) == [0, 1, 2]

@@ -12,12 +12,13 @@ import os
 import pickle
 import select
 import signal
+import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from hmip_parse.child import GRACE, alarm, settle, signals_blocked
+from hmip_parse.child import GRACE, alarm, listen, renew_alarm, settle, signals_blocked
 from hmip_parse.errors import CannotStart, Crashed, HmipParseError, TimedOut
 from hmip_parse.guards import attempt
 from hmip_parse.pattern import keep
@@ -25,10 +26,18 @@ from hmip_parse.pattern import keep
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 _CHUNK = 64 << 10  # bytes: what a pipe holds
+OnPage = Callable[[int, int], None]
+# What the child sends before its answer: each page that begins, of how many; then zeros, and the answer follows.
+_PAGE = struct.Struct("=II")
 
 
-def in_a_child(function: Callable[[Task], Answer], task: Task, *, timeout: float) -> Answer | HmipParseError:
-    """What ``function`` makes of the task, or the error: its own, or that it outran ``timeout`` (seconds), or died."""
+def in_a_child(
+    function: Callable[[Task], Answer], task: Task, *, timeout: float, on_page: OnPage | None = None
+) -> Answer | HmipParseError:
+    """What ``function`` makes of the task, or the error: its own, or that it outran ``timeout`` (seconds), or died.
+
+    Where the child tells of pages, each of them has that time, and ``on_page`` is told too.
+    """
     ours, theirs = os.pipe()
     try:
         with signals_blocked():
@@ -41,7 +50,7 @@ def in_a_child(function: Callable[[Task], Answer], task: Task, *, timeout: float
         return CannotStart(fault.strerror or str(fault))
     os.close(theirs)
     try:
-        data = _received(ours, time.monotonic() + timeout)
+        data = _received(ours, timeout, on_page)
         if data is None:
             return TimedOut(timeout)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -60,11 +69,18 @@ def in_a_child(function: Callable[[Task], Answer], task: Task, *, timeout: float
 def _be_the_child(function: Callable[[Task], Answer], task: Task, pipe: int, timeout: float) -> None:
     """Answer, and end this process. Nothing of the parent's that stands higher on the stack may run here."""
     status = 1
+
+    def tell(page: int, pages: int) -> None:
+        os.write(pipe, _PAGE.pack(page, pages))
+        renew_alarm(timeout + GRACE)
+
     try:
         settle()
+        listen(tell)
         with alarm(timeout + GRACE):
             answer = attempt(function, task)
         with os.fdopen(pipe, "wb") as out:
+            out.write(_PAGE.pack(0, 0))
             pickle.dump(answer, out)
         keep()
         status = 0
@@ -72,14 +88,23 @@ def _be_the_child(function: Callable[[Task], Answer], task: Task, pipe: int, tim
         os._exit(status)
 
 
-def _received(pipe: int, deadline: float) -> bytes | None:
-    """All that comes through a pipe until its other end closes; None where that is not before the deadline."""
-    chunks: list[bytes] = []
+def _received(pipe: int, timeout: float, on_page: OnPage | None) -> bytes | None:
+    """The answer that comes through a pipe before its other end closes; None where nothing comes in time."""
+    data, answering = bytearray(), False
+    deadline = time.monotonic() + timeout
     while select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
         chunk = os.read(pipe, _CHUNK)
         if not chunk:
-            return b"".join(chunks)
-        chunks.append(chunk)
+            return bytes(data)
+        data += chunk
+        while not answering and len(data) >= _PAGE.size:
+            page, pages = _PAGE.unpack_from(data)
+            del data[: _PAGE.size]
+            answering = not page
+            if page:
+                deadline = time.monotonic() + timeout
+                if on_page:
+                    on_page(page, pages)
     return None
 
 

@@ -14,9 +14,11 @@ from collections.abc import Generator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from hmip_parse.child import tell
 from hmip_parse.errors import HmipParseError
 from hmip_parse.guards import attempt, memory_limit, time_limit
 from hmip_parse.inputs import STANDARD_INPUT, Input
+from hmip_parse.recognition import Recognition, is_installed
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -63,30 +65,49 @@ def cores() -> int:
 
 
 def outcomes(
-    documents: Sequence[Input], format_name: str, *, always_find: bool, jobs: int, timeout: float
+    documents: Sequence[Input],
+    format_name: str,
+    recognition: Recognition,
+    *,
+    always_find: bool,
+    jobs: int,
+    timeout: float,
 ) -> Generator[Outcome, None, None]:
     """Read each document into its part of the format, whatever becomes of the others.
 
     ``always_find``: run the rules even where the format does without them. ``jobs``: how many processes; ``timeout``:
-    seconds for each document. Closing the iterator ends the processes.
+    seconds for each document, and for each page of a scan. Closing the iterator ends the processes.
     """
     if len(documents) == 1:
-        yield _alone(documents[0], format_name, always_find, timeout)
+        yield _alone(documents[0], format_name, recognition, always_find, timeout)
         return
     from hmip_parse.workers import ordered
 
     _import_ahead(documents, format_name)
     tasks = (_task(document, timeout) for document in documents)
-    read = partial(_read, format_name, always_find)
-    for task, answer in ordered(read, tasks, jobs=min(jobs, len(documents)), timeout=timeout):
+    # One thread each: as many workers as cores would fight for the cores.
+    read = partial(_read, format_name, always_find, recognition._replace(threads=1, on_page=tell))
+    for task, answer in ordered(read, tasks, jobs=_workers(documents, recognition, jobs), timeout=timeout):
         yield _outcome(task.document, answer)
 
 
-def _alone(document: Input, format_name: str, always_find: bool, timeout: float) -> Outcome:
+def _workers(documents: Sequence[Input], recognition: Recognition, jobs: int) -> int:
+    """How many of ``jobs`` processes there is work for, and memory, where scans may be among the documents."""
+    jobs = min(jobs, len(documents))
+    if recognition.mode == "never" or not is_installed():
+        return jobs
+    if all(document.path.lower().endswith((".docx", ".txt", ".md")) for document in documents):
+        return jobs
+    from hmip_parse.memory import workers_for
+
+    return workers_for(jobs)
+
+
+def _alone(document: Input, format_name: str, recognition: Recognition, always_find: bool, timeout: float) -> Outcome:
     from hmip_parse.loaders import sniff
     from hmip_parse.pipeline import read_file
 
-    read = partial(_read, format_name, always_find)
+    read = partial(_read, format_name, always_find, recognition._replace(on_page=tell))
 
     def here(document: Input) -> _Answer | bytes:
         """What is in a text; the bytes of anything else."""
@@ -103,7 +124,7 @@ def _alone(document: Input, format_name: str, always_find: bool, timeout: float)
     if hasattr(os, "fork"):
         from hmip_parse.alone import in_a_child
 
-        return _outcome(document, in_a_child(read, task, timeout=timeout))
+        return _outcome(document, in_a_child(read, task, timeout=timeout, on_page=recognition.on_page))
     from hmip_parse.workers import ordered
 
     return next(_outcome(document, each) for _, each in ordered(read, [task], jobs=1, timeout=timeout))
@@ -125,7 +146,7 @@ def _task(document: Input, timeout: float) -> _Task:
         return _Task(document._replace(error=error))
 
 
-def _read(format_name: str, always_find: bool, task: _Task) -> _Answer:
+def _read(format_name: str, always_find: bool, recognition: Recognition, task: _Task) -> _Answer:
     """What a worker does with a document. Raises a ``HmipParseError``."""
     from hmip_parse.pipeline import read, read_file
     from hmip_parse.writers import writer
@@ -133,7 +154,7 @@ def _read(format_name: str, always_find: bool, task: _Task) -> _Answer:
     document, data = task
     if document.error:
         raise document.error
-    reading = read(read_file(document.path) if data is None else data, document.path)
+    reading = read(read_file(document.path) if data is None else data, document.path, recognition)
     part = writer(format_name).part(reading)
     if not (always_find or reading.rules_ran):
         return _Answer(part, None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hmip_parse.document import Document
+from hmip_parse.document import Document, Span
 from hmip_parse.letter import Letter
 from hmip_parse.rules.rule import Doubt, Found, FoundList
 
@@ -48,4 +48,10 @@ def build(document: Document, tree: dict[str, Any]) -> Letter:
 
     values = walk({k: v for k, v in tree.items() if k != "doubts"}, "")
     doubt(tree.get("doubts", ()), "")
+    if document.unread or document.doubtful:
+        from hmip_parse.scan_doubts import scan_doubts
+
+        spans = {pointer: [Span(each["start"], each["end"]) for each in own] for pointer, own in evidence.items()}
+        for pointer, doubts in scan_doubts(document, spans):
+            doubt(doubts, pointer)
     return Letter.model_validate({**values, "warnings": warnings, "evidence": evidence})

@@ -8,12 +8,26 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from hmip_parse.guards import bound_memory
 
 GRACE = 1.0  # seconds that a child's own alarm leaves the parent to be first
+
+# What this process is to do when it begins a page that takes as long as a document: it has one parent to tell.
+_listeners: list[Callable[[int, int], None]] = []
+
+
+def listen(listener: Callable[[int, int], None]) -> None:
+    """Have each page told to ``listener`` from now on, in a process that reads for another."""
+    _listeners[:] = [listener]
+
+
+def tell(page: int, pages: int) -> None:
+    """Tell the parent that page ``page`` of ``pages`` begins; it grants the page the time of a document."""
+    for listener in _listeners:
+        listener(page, pages)
 
 
 def settle() -> None:
@@ -50,6 +64,12 @@ def alarm(seconds: float) -> Iterator[None]:
         yield
         return
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    renew_alarm(seconds)
     yield
     signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def renew_alarm(seconds: float) -> None:
+    """Begin the time of the alarm anew."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -9,6 +9,7 @@ Refused here: what is done with the options (run.py).
 from __future__ import annotations
 
 import datetime
+from typing import get_args
 
 import click
 
@@ -16,6 +17,7 @@ from hmip_parse import __version__
 from hmip_parse.batch import cores
 from hmip_parse.interrupts import Interrupts
 from hmip_parse.output import write
+from hmip_parse.recognition import Mode
 from hmip_parse.report import FAILED, not_written, say
 from hmip_parse.run import Order, run
 from hmip_parse.writers import FORMATS
@@ -78,10 +80,17 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
     metavar="SECONDS",
     type=click.FloatRange(min=0, min_open=True),
     default=60,
-    help="Give up on a document that takes longer. Default: 60.",
+    help="Give up on a document, or a page of a scan, that takes longer. Default: 60.",
 )
 @click.option(
     "--errors", metavar="FILE", help="Write the documents that could not be read to this file, as JSON Lines."
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(get_args(Mode)),
+    default="auto",
+    show_default=True,
+    help="Recognise the text of scans: where there is no other, never, or of every PDF page.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 3 where a document carries a warning.")
 @click.option(
@@ -104,16 +113,17 @@ def main(
     jobs: int | None,
     timeout: float,
     errors: str | None,
+    ocr: Mode,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Read letters that answer inspections by HM Inspectorate of Probation.
 
-    PATH is a PDF, DOCX or text file, a folder to search, or - for standard input. What the letters say is written as
-    JSON, each value with the place in the letter that it comes from.
+    PATH is a PDF, DOCX, text or picture file, a folder to search, or - for standard input. What the letters say is
+    written as JSON, each value with the place in the letter that it comes from.
     """
     day, place = as_of and as_of.date(), None if output == "-" else output
-    order = Order(paths, format_name, place, day, jobs or cores(), timeout, errors, strict, quiet)
+    order = Order(paths, format_name, place, day, jobs or cores(), timeout, errors, ocr, strict, quiet)
     with Interrupts() as interrupts:
         try:
             status = run(order, interrupts)

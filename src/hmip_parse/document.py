@@ -64,13 +64,18 @@ class Block(NamedTuple):
 class Document(NamedTuple):
     """The text of a document, its blocks in reading order, and where its pages begin.
 
-    ``pages`` holds the offset at which each page begins, and is empty for formats without pages.
+    ``pages`` holds the offset at which each page begins, and is empty for formats without pages. ``recognised`` are the
+    pages, counted from 1, whose text was recognised in their picture, ``doubtful`` the words of which that is not sure,
+    and ``unread`` the pages that are pictures and were left out.
     """
 
     text: str
     blocks: tuple[Block, ...]
     format: Format
     pages: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
+    doubtful: tuple[Span, ...] = ()
+    unread: tuple[int, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

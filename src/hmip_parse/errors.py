@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+READ_SCANS = "to read scans, run: pip install 'hmip-parse[ocr]'"
+
 
 class HmipParseError(Exception):
     """A document that could not be read. ``str(error)`` is a sentence for a person, ``error.code`` one for programs."""
@@ -69,10 +71,31 @@ class UnknownFormat(HmipParseError):
 
 
 class ImageFile(HmipParseError):
+    """A picture of a kind that is not read."""
+
     code = "image"
 
     def __init__(self) -> None:
-        super().__init__("an image, which holds no text; make it a PDF with OCR, for example with ocrmypdf")
+        super().__init__("a picture of a kind that is not read; save it as PDF, PNG, JPEG or TIFF")
+
+
+class DamagedPicture(HmipParseError):
+    code = "damaged-picture"
+
+    def __init__(self) -> None:
+        super().__init__("the picture is damaged; fetch it again, or scan the letter anew")
+
+
+class LargePicture(HmipParseError):
+    """``pixels`` are how many the picture has, ``most`` how many are read."""
+
+    code = "large-picture"
+
+    def __init__(self, pixels: int, most: int) -> None:
+        super().__init__(
+            f"the picture has {pixels / 1e6:,.0f} million pixels, and no more than {most / 1e6:,.0f} are read; "
+            "save it smaller, at 200 dots to the inch"
+        )
 
 
 class LegacyWord(HmipParseError):
@@ -113,11 +136,32 @@ class DamagedDocx(HmipParseError):
         super().__init__(f"the Word file is damaged{known}; fetch it again, or open it in Word and save it anew")
 
 
-class ScannedPdf(HmipParseError):
+class NeedsOcr(HmipParseError):
+    """A document without any text but in its pictures. ``installed``: what reads them is there, but was not wanted."""
+
+    code = "needs-ocr"
+    _what = "its text is in pictures alone"
+
+    def __init__(self, installed: bool = False) -> None:
+        todo = "read it without --ocr never" if installed else READ_SCANS
+        super().__init__(f"{self._what}; {todo}")
+
+
+class ScannedPdf(NeedsOcr):
     code = "scanned-pdf"
+    _what = "the PDF has no text layer (a scan)"
+
+
+class PictureFile(NeedsOcr):
+    code = "picture"
+    _what = "a picture, which has no text layer"
+
+
+class OcrNotInstalled(HmipParseError):
+    code = "ocr-not-installed"
 
     def __init__(self) -> None:
-        super().__init__("the PDF has no text layer (a scan); run it through OCR first, for example with ocrmypdf")
+        super().__init__(f"what --ocr force needs is not installed; {READ_SCANS}")
 
 
 class NotAFile(HmipParseError):

@@ -16,6 +16,7 @@ from hmip_parse.errors import CannotOpen, NoSuchFile, TooLarge
 from hmip_parse.loaders import load
 from hmip_parse.loaders.bounds import BYTES
 from hmip_parse.printable import as_text
+from hmip_parse.recognition import DEFAULT, Mode, Recognition
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 _CHUNK = 64 << 10  # bytes: what a pipe holds
 
 
-def parse(path: str | os.PathLike[str]) -> Letter:
-    """Read a letter from a file: PDF, DOCX or text, whatever its name says.
+def parse(path: str | os.PathLike[str], *, ocr: Mode = "auto") -> Letter:
+    """Read a letter from a file: PDF, DOCX, text or picture, whatever its name says.
+
+    ``ocr`` says whose text is recognised: the PDF pages that have none and pictures ("auto", where the extra ``ocr`` is
+    installed), nothing ("never"), or every page of a PDF ("force").
 
     ``Letter`` holds every key of the contract; what was not found is None or empty. Dates are ``datetime.date``, times
     EDTF (ISO 8601-2:2019). ``letter.evidence`` maps JSON Pointers to spans whose offsets count code points of the
@@ -34,15 +38,15 @@ def parse(path: str | os.PathLike[str]) -> Letter:
 
     Raises a subclass of ``HmipParseError`` where the file cannot be opened or read; its text says what to try.
     """
-    return read(read_file(path), os.fspath(path)).letter
+    return read(read_file(path), os.fspath(path), Recognition(ocr)).letter
 
 
-def parse_bytes(data: bytes, *, name: str = "-") -> Letter:
+def parse_bytes(data: bytes, *, name: str = "-", ocr: Mode = "auto") -> Letter:
     """Read a letter from its bytes, as ``parse`` does from a file; ``name`` is what ``letter.source.file`` shall say.
 
     Raises a subclass of ``HmipParseError`` where the bytes cannot be read; its text says what to try.
     """
-    return read(data, name).letter
+    return read(data, name, Recognition(ocr)).letter
 
 
 class Reading:
@@ -70,14 +74,14 @@ class Reading:
             "format": self.document.format,
             "sha256": self.sha256,
             "pages": len(self.document.pages) or None,
-            "text_source": "embedded",
+            "text_source": "ocr" if self.document.recognised else "embedded",
         }
         return build(self.document, find(self.document) | {"schema_version": SCHEMA_VERSION, "source": source})
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, recognition: Recognition = DEFAULT) -> Reading:
     """Load a document. Raises a subclass of ``HmipParseError`` where it cannot be read."""
-    return Reading(as_text(name), hashlib.sha256(data).hexdigest(), load(data))
+    return Reading(as_text(name), hashlib.sha256(data).hexdigest(), load(data, recognition))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from hmip_parse.batch import Findings, Outcome
 from hmip_parse.errors import CannotWrite, HmipParseError
@@ -135,3 +135,35 @@ def progress(total: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
 
         bar.refresh()
         yield advance
+
+
+@contextmanager
+def page_progress(*, shown: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A function that is told which page of how many is being recognised, and shows it; None where nothing is shown.
+
+    rich is imported when it is first called, which for most documents is never.
+    """
+    if not shown:
+        yield None
+        return
+    with ExitStack() as stack:
+        bars: list[Callable[[int, int], None]] = []
+
+        def on_page(page: int, pages: int) -> None:
+            if not bars:
+                bars.append(stack.enter_context(_page_bar()))
+            bars[0](page, pages)
+
+        yield on_page
+
+
+@contextmanager
+def _page_bar() -> Iterator[Callable[[int, int], None]]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("Recognising", total=None)
+        yield lambda page, pages: bar.update(
+            task, description=f"Recognising page {page} of {pages}", completed=page - 1, total=pages
+        )

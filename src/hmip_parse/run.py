@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from typing import Any, NamedTuple
@@ -21,7 +21,8 @@ from hmip_parse.inputs import Input, find_inputs
 from hmip_parse.interrupts import Interrupts
 from hmip_parse.output import files_below, is_folder, overwritten, whole_file, would_be_read, write
 from hmip_parse.pattern import keep
-from hmip_parse.report import Report, progress, say
+from hmip_parse.recognition import Mode, Recognition
+from hmip_parse.report import Report, page_progress, progress, say
 from hmip_parse.writers import FORMATS, is_installed, on_terminal, writer
 
 
@@ -35,6 +36,7 @@ class Order(NamedTuple):
     jobs: int
     timeout: float
     errors: str | None
+    ocr: Mode
     strict: bool
     quiet: bool
 
@@ -65,11 +67,11 @@ def run(order: Order, interrupts: Interrupts) -> int:
     made: Any = writer(form)  # a dated writer takes a keyword more than the protocol has
     alone, together = partial(made.alone, **dated), partial(made.together, **dated)
     report, quiet = Report(order.strict), order.quiet
+    shown = not order.quiet and sys.stderr.isatty() and not to_terminal
     with (
-        progress(len(inputs.documents), shown=_shows_progress(order, to_terminal)) as advance,
-        closing(
-            outcomes(inputs.documents, form, always_find=order.strict, jobs=order.jobs, timeout=order.timeout)
-        ) as coming,
+        progress(len(inputs.documents), shown=shown and order.many) as advance,
+        page_progress(shown=shown and not order.many) as on_page,
+        closing(_outcomes(order, inputs.documents, form, on_page)) as coming,
     ):
         results = _results(coming, interrupts, report, advance)
         interrupts.hold()
@@ -90,8 +92,11 @@ def run(order: Order, interrupts: Interrupts) -> int:
     return report.status
 
 
-def _shows_progress(order: Order, to_terminal: bool) -> bool:
-    return order.many and not order.quiet and sys.stderr.isatty() and not to_terminal
+def _outcomes(
+    order: Order, documents: tuple[Input, ...], form: str, on_page: Callable[[int, int], None] | None
+) -> Generator[Outcome, None, None]:
+    recognition = Recognition(order.ocr, on_page=on_page)
+    return outcomes(documents, form, recognition, always_find=order.strict, jobs=order.jobs, timeout=order.timeout)
 
 
 def _results(

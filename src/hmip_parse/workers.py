@@ -26,9 +26,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from hmip_parse.child import GRACE, alarm, settle, signals_blocked
+from hmip_parse.child import GRACE, alarm, listen, renew_alarm, settle, signals_blocked
 from hmip_parse.errors import CannotStart, Crashed, HmipParseError, TimedOut
 from hmip_parse.guards import attempt
 
@@ -60,6 +60,13 @@ def ordered(
 
 def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+
+
+class _Page(NamedTuple):
+    """What a worker sends while it reads: the page that begins, of so many."""
+
+    page: int
+    pages: int
 
 
 class _Slot(Generic[Task, Answer]):
@@ -191,11 +198,17 @@ class _Pool(Generic[Task, Answer]):
                 self._drop(worker)
 
     def _take(self, worker: _Worker[Task, Answer]) -> None:
-        slot, worker.slot = worker.slot, None
+        slot = worker.slot
         assert slot
         try:
-            slot.answer.append(worker.connection.recv())
+            answer = worker.connection.recv()
+            if isinstance(answer, _Page):
+                worker.deadline = time.monotonic() + self._timeout
+                return
+            worker.slot = None
+            slot.answer.append(answer)
         except (EOFError, OSError):
+            worker.slot = None
             how = self._drop(worker)
             slot.answer.append(TimedOut(self._timeout) if how == "SIGALRM" else Crashed(how))
 
@@ -207,6 +220,12 @@ def _serve(
     settle()
     for each in not_ours:
         each.close()
+
+    def tell(page: int, pages: int) -> None:
+        connection.send(_Page(page, pages))
+        renew_alarm(timeout + GRACE)
+
+    listen(tell)
     while True:
         try:
             task = connection.recv()
@@ -215,3 +234,13 @@ def _serve(
             connection.send(answer)
         except (EOFError, OSError):
             return
+        del task, answer
+        _tidy()
+
+
+def _tidy() -> None:
+    """Free what the last task left in cycles, as python-docx leaves its packages: megabytes in few objects, which the
+    collector would count as few. What outlives a task is there to stay, and need not be looked at again.
+    """
+    gc.collect()
+    gc.freeze()

@@ -90,6 +90,26 @@ def test_opens(data: bytes) -> None:
     assert load_docx(data).text == "We agree."
 
 
+HEADING = '<w:style w:type="paragraph" w:styleId="Subject"><w:name w:val="heading 2"/></w:style>'
+LATENT = '<w:latentStyles w:count="2"><w:lsdException w:name="heading 2"/></w:latentStyles>'
+LOOKS = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr><w:tblStylePr w:type="lastRow"/>'
+GRID = f'<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/>{LOOKS}</w:style>'
+STYLES = {
+    "alone": HEADING,
+    "behind Word's list and a table's style": LATENT + GRID + HEADING,
+    "before a table's style": HEADING + GRID,
+    "behind a list that is empty": '<w:latentStyles w:count="2"/>' + HEADING + GRID,
+    "behind a comment that holds a list's tag": '<!-- <w:latentStyles w:count="2"> -->' + HEADING + LATENT,
+    "behind a comment that holds a table's tag": '<!-- <w:tblStylePr w:type="firstRow"> -->' + HEADING + GRID,
+}
+
+
+@pytest.mark.parametrize("styles", STYLES.values(), ids=STYLES.keys())
+def test_a_style_is_found(styles: str) -> None:
+    document = load_docx(build(p("Our plan", '<w:pStyle w:val="Subject"/>'), styles=styles))
+    assert [(block.kind, block.level) for block in document.blocks] == [("heading", 2)]
+
+
 def test_entities_are_not_resolved(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("the secret")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,6 +25,10 @@ def line(
 ) -> Line:
     right = left + width_of(text) * 0.556 * SIZE
     return Line(text, page, left, right, top, top + SIZE, bold=bold, size=SIZE, body=body)
+
+
+def changed(own: Line, **changes: Any) -> Line:
+    return Line(**{name: getattr(own, name) for name in Line.__slots__ if name != "height"} | changes)
 
 
 def wrapped(text: str, top: float, left: float = LEFT, *, first: float | None = None, page: int = 1) -> list[Line]:
@@ -52,7 +56,7 @@ def stacked(*blocks: Sequence[Line] | float) -> list[Line]:
             continue
         start = block[0].top
         lines += [
-            replace(own, top=own.top - start + top + space, bottom=own.bottom - start + top + space) for own in block
+            changed(own, top=own.top - start + top + space, bottom=own.bottom - start + top + space) for own in block
         ]
         top, space = lines[-1].top + PITCH, 0.0
     return lines
@@ -209,7 +213,7 @@ def paged(text: str, left: float = LEFT, *, first: float | None = None, cut: int
     """A text over two pages, ``cut`` lines of it on the first."""
     lines = wrapped(text, 600, left, first=first)
     return lines[:cut] + [
-        replace(own, page=2, top=72 + at * PITCH, bottom=83 + at * PITCH) for at, own in enumerate(lines[cut:])
+        changed(own, page=2, top=72 + at * PITCH, bottom=83 + at * PITCH) for at, own in enumerate(lines[cut:])
     ]
 
 
@@ -243,7 +247,7 @@ def test_a_sentence_that_ends_a_page_ends_its_block() -> None:
 )
 def test_a_line_alone_at_the_foot_of_a_page_goes_on_if_it_is_no_heading(text: str, goes_on: bool) -> None:
     foot = line(text, 600)
-    foot = replace(foot, right=RIGHT)
+    foot = changed(foot, right=RIGHT)
     drafts = drafts_from_lines([*wrapped(PROSE, 72), foot, line("Bloggs told me of it.", 72, page=2)])
     assert len(drafts) == 3 - goes_on
 
@@ -269,7 +273,7 @@ def test_a_label_at_the_head_of_a_page_goes_on_with_its_item(text: str, goes_on:
     ],
 )
 def test_a_numbered_label_begins_a_block_under_a_full_line_that_ends_a_sentence(text: str, begins: bool) -> None:
-    full = replace(line("They have since been seen by the Head of Service and by each of the managers.", 0), right=515)
+    full = changed(line("They have since been seen by the Head of Service and by each of the managers.", 0), right=515)
     found = read(8.0, stacked([full], [line(text, 0)]), 8.0, one("This is another thing."), 8.0, one("So is this."))
     assert (found[0][2] == full.text) == begins
 
@@ -295,7 +299,7 @@ def test_a_subject_that_was_wrapped_early_is_one_line(last: str, whole: bool) ->
     ],
 )
 def test_a_nearly_full_line_that_ends_a_sentence_goes_on_where_space_shows_paragraphs(space: float, kept: int) -> None:
-    first = replace(line("They have since been seen by the Head of Service and by each of the managers.", 0), right=490)
+    first = changed(line("They have since been seen by the Head of Service and by each of the managers.", 0), right=490)
     pair = stacked([first], [line("I am glad of it.", 0)])
     found = read(8.0, pair, space, one("This is another thing."), space, one("So is this."))
     assert (found[0][2] == first.text) == kept
@@ -303,13 +307,13 @@ def test_a_nearly_full_line_that_ends_a_sentence_goes_on_where_space_shows_parag
 
 def test_an_address_that_reaches_further_than_the_prose_does_not_hide_its_width() -> None:
     address = [line(f"The {at} Office, Melchester", at * PITCH, RIGHT - 30) for at in range(9)]
-    prose = [replace(own, top=own.top + 200, bottom=own.bottom + 200) for own in wrapped(PROSE, 0)]
+    prose = [changed(own, top=own.top + 200, bottom=own.bottom + 200) for own in wrapped(PROSE, 0)]
     assert learn([*address, *prose]).known
 
 
 def test_long_lines_of_an_address_at_the_right_stay_apart() -> None:
     address = ["The Office of the Inspectorate", "1 The Old Customs House, Wykeham Street,", "Melchester North"]
-    lines = stacked(*[[replace(line(text, 0, RIGHT - 225), right=RIGHT - 2)] for text in address])
+    lines = stacked(*[[changed(line(text, 0, RIGHT - 225), right=RIGHT - 2)] for text in address])
     assert read(*[[own] for own in lines]) == [(PARAGRAPH, "", text) for text in address]
 
 
@@ -327,8 +331,8 @@ def test_a_ready_draft_stays_in_its_place() -> None:
 
 def test_a_hyphen_at_a_line_end_is_undone_by_the_words_of_the_document() -> None:
     lines = wrapped(PROSE.replace("Melchester", "self-contained Melchester"), 72)
-    lines[0] = replace(lines[0], text=lines[0].text + " recom-", hyphenated=True)
-    lines[1] = replace(lines[1], text="mendable " + lines[1].text)
+    lines[0] = changed(lines[0], text=lines[0].text + " recom-", hyphenated=True)
+    lines[1] = changed(lines[1], text="mendable " + lines[1].text)
     assert "recommendable" in drafts_from_lines(lines)[0].text
 
 

@@ -14,6 +14,7 @@ from hmip_parse.loaders.pdf import load_pdf
 from tests.loaders.test_pdf import leaves
 
 LETTERS = sorted((Path(__file__).parents[2] / "fixtures" / "letters").glob("*.pdf"))
+LETTERS = [path for path in LETTERS if not path.name.endswith(".scan.pdf")]
 
 
 def test_there_are_fixture_letters() -> None:

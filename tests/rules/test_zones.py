@@ -208,5 +208,5 @@ def test_splits(lines: list[str | list[list[str]]], form: str, expected: dict[st
 @pytest.mark.parametrize("lines", [case[0] for case in DOCUMENTS.values()], ids=DOCUMENTS)
 def test_every_block_is_in_one_zone(lines: list[str | list[list[str]]]) -> None:
     document, found = split(lines)
-    blocks = [block for zone in Zones.__slots__ if zone != "form" for block in getattr(found, zone)]
+    blocks = [block for zone in Zones._fields if zone != "form" for block in getattr(found, zone)]
     assert tuple(sorted(blocks, key=lambda b: b.start)) == document.blocks

@@ -3,7 +3,7 @@
 The first bytes decide, never the file's name: what is saved as ``.doc`` is often a web page or a DOCX. Each loader is
 imported when it is needed, so that a text letter costs no PDF or Word library.
 
-Refused here: reading any format; and every format that is none of the three, each with an error that names it where its
+Refused here: reading any format; and every format that is none of the four, each with an error that names it where its
 first bytes do.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from hmip_parse.document import Document
+from hmip_parse.document import Document, Format
 from hmip_parse.errors import (
     DamagedDocx,
     EmptyFile,
@@ -24,6 +24,7 @@ from hmip_parse.errors import (
     UnknownFormat,
 )
 from hmip_parse.loaders import bounds
+from hmip_parse.recognition import DEFAULT, Recognition
 
 # Readers of PDF look for the header in the first 1,024 bytes (ISO 32000-1, Annex H, note 13): mail gateways and web
 # servers put lines of their own before it.
@@ -31,7 +32,8 @@ HEAD = 1024
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM", b"\x00\x00\x00\x0cjP")
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")  # PNG, JPEG, TIFF
+_OTHER_IMAGES = (b"GIF8", b"\x00\x00\x00\x0cjP")
 _OTHERS = (
     (b"{\\rtf", "a Rich Text document (RTF)"),
     (b"\x1f\x8b", "a compressed archive (gzip)"),
@@ -50,23 +52,23 @@ _BINARY = bytes(set(range(0x20)) - set(b"\b\t\n\v\f\r\x1a\x1b"))
 _BINARY_SHARE = 0.03
 
 
-def load(data: bytes) -> Document:
-    """Read a document, in whichever of the three formats it is.
+def load(data: bytes, recognition: Recognition = DEFAULT) -> Document:
+    """Read a document, in whichever of the four formats it is, its pictures recognised as ``recognition`` says.
 
     Raises a ``HmipParseError``: an empty file, a format that is not read, what the format's loader finds wrong, or more
     of something than is read (bounds.py).
     """
     if len(data) > bounds.BYTES:
         raise TooLarge("bytes", bounds.BYTES)
-    return bounds.bounded(_load(data))
+    return bounds.bounded(_load(data, recognition))
 
 
-def _load(data: bytes) -> Document:
+def _load(data: bytes, recognition: Recognition) -> Document:
     match sniff(data):
         case "pdf":
             from hmip_parse.loaders.pdf import load_pdf
 
-            return load_pdf(data)
+            return load_pdf(data, recognition)
         case "docx":
             from hmip_parse.loaders.docx import load_docx
 
@@ -75,10 +77,14 @@ def _load(data: bytes) -> Document:
             from hmip_parse.loaders.text import load_text
 
             return load_text(data)
+        case "image":
+            from hmip_parse.loaders.image import load_image
+
+            return load_image(data, recognition)
 
 
-def sniff(data: bytes) -> Literal["pdf", "docx", "text"]:
-    """The format of a document by its content. Raises a ``HmipParseError`` where it is none of the three."""
+def sniff(data: bytes) -> Format:
+    """The format of a document by its content. Raises a ``HmipParseError`` where it is none of the four."""
     head = data[:HEAD]
     if not data:
         raise EmptyFile
@@ -88,7 +94,9 @@ def sniff(data: bytes) -> Literal["pdf", "docx", "text"]:
         raise _ole(data)
     if b"%PDF-" in head:
         return "pdf"
-    if _is_image(head):
+    if head.startswith(_IMAGES):
+        return "image"
+    if _is_other_image(head):
         raise ImageFile
     for start, what in _OTHERS:
         if data.startswith(start):
@@ -102,10 +110,10 @@ def sniff(data: bytes) -> Literal["pdf", "docx", "text"]:
     return "text"
 
 
-def _is_image(head: bytes) -> bool:
+def _is_other_image(head: bytes) -> bool:
     if head.startswith(b"BM"):
         return b"\x00" in head[2:14]  # a bitmap's header; a text may well begin with these two letters
-    return head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:11] == b"ftyphei"
+    return head.startswith(_OTHER_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:11] == b"ftyphei"
 
 
 def _zip(data: bytes) -> Literal["docx"]:

@@ -32,6 +32,8 @@ def clean(text: str) -> str:
     What is left can be shown on a terminal: neither C0, DEL and C1 controls come through nor what turns text about.
     Line breaks ("\\n") stay. Leading and trailing blanks go.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = _NO_ASCII.sub(_stream_safe, text)
     if text.isprintable() and "  " not in text and not _LIGATURE.search(text):
         # Most lines: blanks but the plain one, control characters and the invisible ones are none of them printable.

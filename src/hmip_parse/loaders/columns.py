@@ -76,6 +76,8 @@ def pieces_of(row: Row, gap: float) -> list[Piece]:
     """The pieces of a row that gaps of at least ``gap`` part."""
     words = row.words
     cuts = [at for at, (before, word) in enumerate(pairwise(words), 1) if word.left - before.right >= gap]
+    if not cuts:
+        return [Piece(words)]
     return [Piece(words[start:end]) for start, end in pairwise([0, *cuts, len(words)])]
 
 

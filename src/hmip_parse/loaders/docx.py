@@ -1,6 +1,6 @@
 """Word documents (.docx): what a reader of the page sees, as a Document.
 
-python-docx opens the package; the text is taken from the element tree, because python-docx's own paragraphs lose what
+python-docx parses the parts; the text is taken from the element tree, because python-docx's own paragraphs lose what
 stands in content controls, text boxes, links and tracked changes, and all automatic numbers. The work is shared out:
 docx_package.py and docx_xml.py (parts and elements), docx_styles.py, docx_numbering.py, docx_paragraphs.py (text),
 docx_blocks.py (line breaks, tabs, typed markers) and docx_tables.py.

@@ -1,10 +1,11 @@
 """A Word package and the parts that a letter is read from.
 
-python-docx opens it. Word itself opens more: packages that point to a picture which is not there any more,
-macro-enabled documents and templates, and documents in the strict namespace; so these are opened too.
+A letter needs few of them: the main part, its styles, its lists and one page header. Only these are unpacked and
+parsed, as python-docx parses them: to open the whole package takes several times as long, and Word itself opens
+packages that python-docx does not (a picture that is not there any more, macro-enabled documents and templates, the
+strict namespace).
 
-What python-docx gets is a package of the XML parts alone, unpacked within bounds (bounds.py) and packed anew: pictures
-and other programs' data are never unpacked, and entries' names lead nowhere but to one another.
+Entries are unpacked within bounds (bounds.py), and their names lead nowhere but to one another.
 
 Refused here: packages of other programs, whatever would unpack without end, and XML that declares a document type.
 Parts outside the package (templates, linked pictures) are not fetched.
@@ -17,6 +18,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hmip_parse.errors import DamagedDocx, EncryptedOffice, HmipParseError, TooLarge, UnknownFormat
@@ -28,11 +30,19 @@ _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2; Office wra
 _WORD_PARTS = compiled(
     r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml\.|vnd\.ms-word\.).*main\+xml"
 )
-_XML = (".xml", ".rels")
+_TYPES, _XML = "[Content_Types].xml", (".xml", ".rels")
 _DIRECTORY_ENTRY, _ENCRYPTED = b"PK\x01\x02", 0x1  # APPNOTE 4.3.12 and 4.4.4
 # libxml2's own bounds, which python-docx's parser keeps (huge_tree is off).
 _DEEPEST, _LONGEST = 256, 10_000_000
 _DECLARES = "its XML declares a document type, which Word files may not"  # ECMA-376 part 2, 8.1.4
+# Every way in which zipfile was seen to fail on packages cut short or overwritten.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, OSError,
+    IndexError, struct.error,
+)  # fmt: skip
+
+# A relationship as its identifier, its type and the name of the part to which it leads.
+_Relation = tuple[str | None, str, str]
 
 
 class Package:
@@ -45,51 +55,116 @@ class Package:
     def __init__(self, data: bytes) -> None:
         if data.startswith(_COMPOUND_FILE):
             raise EncryptedOffice
-        self._main = _related(_opened(data), "officeDocument")
-        if self._main is None:
+        self._archive, self._entries = _opened(data)
+        main = _related(self._relations(""), "officeDocument")
+        content_type = self._content_type(main) if main else None
+        if main is None or content_type is None:
             raise DamagedDocx
-        if not _WORD_PARTS.fullmatch(self._main.content_type):
+        if not _WORD_PARTS.fullmatch(content_type):
             raise UnknownFormat
-        body = child(_root(self._main), "body")
+        body = child(self._root(main), "body")
         if body is None:
             raise DamagedDocx
+        self._of_main = list(self._relations(main))
         self.body: Element = body
 
     def part(self, kind: str) -> Element | None:
         """A part that the main one points to, by the last word of the relationship's type ("styles")."""
-        part = _related(self._main, kind)
-        return None if part is None else _root(part)
+        name = _related(self._of_main, kind)
+        return None if name is None else self._root(name, kind)
 
     def header(self) -> tuple[Element | None, bool]:
         """The page header of the first page, and whether it is for that page alone."""
         section = next((e for e in self.body.iter() if name_of(e) == "sectPr"), None)
         headers = {attribute(h, "type"): attribute(h, "id") for h in children(section, "headerReference")}
         first_only = bool(is_on(child(section, "titlePg")))
-        relation = self._main.rels.get(headers.get("first" if first_only else "default"))
-        if relation is None or relation.is_external:
-            return None, first_only
-        return _root(relation.target_part), first_only
+        identifier = headers.get("first" if first_only else "default")
+        name = next((name for own, _, name in self._of_main if own == identifier), None) if identifier else None
+        return (self._root(name) if name else None), first_only
 
+    def _relations(self, source: str) -> Iterator[_Relation]:
+        """The relationships of a part, or with "" of the package itself, to parts that are there."""
+        folder, _, name = source.rpartition("/")
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        for relation in self._root(relations) if relations in self._entries else ():
+            target = posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target") or "")).lstrip("/")
+            if attribute(relation, "TargetMode") != "External" and target in self._entries:
+                yield attribute(relation, "Id"), attribute(relation, "Type") or "", target
 
-def _opened(data: bytes) -> Any:
-    from docx.opc.exceptions import OpcError
-    from docx.opc.package import OpcPackage
-    from lxml.etree import LxmlError
+    def _content_type(self, name: str) -> str | None:
+        """The content type of a part, by its name or else by its extension (ECMA-376 part 2, 10.1.2.4)."""
+        types = {
+            (attribute(e, "PartName") or attribute(e, "Extension") or "").lower(): attribute(e, "ContentType")
+            for e in self._root(_TYPES)
+        }
+        return types.get(f"/{name}".lower()) or types.get(name.rpartition(".")[2].lower())
 
-    try:
-        entries = _entries(data)
+    def _root(self, name: str, kind: str = "") -> Element:
+        from docx.oxml.parser import parse_xml
+        from lxml.etree import LxmlError
+
         try:
-            return OpcPackage.open(_packed(entries))
-        except KeyError:
-            return OpcPackage.open(_packed(_without_dead_ends(entries)))
-    except LxmlError as error:
-        raise _refusal(error) from None
-    except (
-        zipfile.BadZipFile, zlib.error, OpcError, KeyError, ValueError, EOFError, AttributeError, NotImplementedError,
-        RuntimeError, OSError, TypeError, IndexError, struct.error,
-    ):  # fmt: skip
-        # Every way in which zipfile and python-docx were seen to fail on packages cut short or overwritten.
+            content = _unpacked(self._archive, self._entries[name])
+            root = parse_xml(_without_looks(content) if kind == "styles" else content)
+        except LxmlError as error:
+            raise _refusal(error) from None
+        except _DAMAGE:
+            raise DamagedDocx from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise DamagedDocx(_DECLARES)
+        return root
+
+
+def _related(relations: Iterable[_Relation], kind: str) -> str | None:
+    """The name of the first part to which a relationship of this kind leads."""
+    return next((name for _, own, name in relations if own.rpartition("/")[2] == kind), None)
+
+
+def _opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+    """The package and its entries by name."""
+    if data.count(_DIRECTORY_ENTRY) > bounds.ENTRIES:
+        raise TooLarge("entries in the package", bounds.ENTRIES)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE:
         raise DamagedDocx from None
+    entries = {entry.filename: entry for entry in archive.infolist()}
+    if _TYPES not in entries:
+        raise DamagedDocx if "word/document.xml" in entries else UnknownFormat
+    if len(entries) < len(archive.infolist()):
+        raise DamagedDocx("two of its entries have one name")
+    if sum(entry.file_size for entry in entries.values() if entry.filename.endswith(_XML)) > bounds.PACKAGE_BYTES:
+        raise TooLarge("bytes, unpacked", bounds.PACKAGE_BYTES)
+    return archive, entries
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of one entry; an entry that holds more than the package declares is damaged."""
+    if entry.flag_bits & _ENCRYPTED:
+        raise EncryptedOffice
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise DamagedDocx("it is packed in a way that Word does not know")  # ECMA-376 part 2, annex B
+    if entry.file_size > bounds.PART_BYTES:
+        raise TooLarge("bytes in one part of the package, unpacked", bounds.PART_BYTES)
+    with archive.open(entry) as file:
+        content = file.read(entry.file_size)  # without the size, zipfile would unpack all of a bomb before it cuts it
+    if content.count(b"<") > bounds.PART_TAGS:
+        raise TooLarge("tags in one part of the package", bounds.PART_TAGS)
+    return content
+
+
+def _without_looks(styles: bytes) -> bytes:
+    """The styles part, as Word writes it, without what is never asked for; it is by far the longest part of a letter.
+
+    That is nine tenths of it: Word's list of all styles that it knows, and how a table style sets the first row, the
+    last column and so on, with which a style ends (ECMA-376 part 1, 17.7.4.17).
+    """
+    if b"<!" in styles:  # a comment or a CDATA section may hold what looks like tags
+        return styles
+    head, _, rest = styles.partition(b"<w:latentStyles ")
+    _, end, tail = rest.partition(b"</w:latentStyles>")
+    whole = (head + tail if end else styles).split(b"</w:style>")
+    return b"</w:style>".join([*[style.partition(b"<w:tblStylePr ")[0] for style in whole[:-1]], whole[-1]])
 
 
 def _refusal(error: Any) -> HmipParseError:
@@ -104,87 +179,3 @@ def _refusal(error: Any) -> HmipParseError:
     if code == ErrorTypes.ERR_RESOURCE_LIMIT:
         return TooLarge("characters in one piece of text", _LONGEST)
     return DamagedDocx()
-
-
-def _entries(data: bytes) -> dict[str, bytes]:
-    """The XML entries of the package, unpacked; what is no XML (pictures, fonts) is never unpacked, and empty."""
-    if data.count(_DIRECTORY_ENTRY) > bounds.ENTRIES:
-        raise TooLarge("entries in the package", bounds.ENTRIES)
-    entries: dict[str, bytes] = {}
-    left = bounds.PACKAGE_BYTES
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = archive.namelist()
-        if "[Content_Types].xml" not in names:
-            raise DamagedDocx if "word/document.xml" in names else UnknownFormat
-        if len(set(names)) < len(names):
-            raise DamagedDocx("two of its entries have one name")
-        for entry in archive.infolist():
-            entries[entry.filename] = _unpacked(archive, entry, left) if entry.filename.endswith(_XML) else b""
-            left -= len(entries[entry.filename])
-    return entries
-
-
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
-    """The bytes of one entry, whatever size the package declares for it."""
-    if entry.flag_bits & _ENCRYPTED:
-        raise EncryptedOffice
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise DamagedDocx("it is packed in a way that Word does not know")  # ECMA-376 part 2, annex B
-    with archive.open(entry) as file:
-        content = file.read(min(bounds.PART_BYTES, left) + 1)
-    if len(content) > bounds.PART_BYTES:
-        raise TooLarge("bytes in one part of the package, unpacked", bounds.PART_BYTES)
-    if len(content) > left:
-        raise TooLarge("bytes, unpacked", bounds.PACKAGE_BYTES)
-    if content.count(b"<") > bounds.PART_TAGS:
-        raise TooLarge("tags in one part of the package", bounds.PART_TAGS)
-    return content
-
-
-def _packed(entries: dict[str, bytes]) -> io.BytesIO:
-    package = io.BytesIO()
-    with zipfile.ZipFile(package, "w") as archive:
-        for name, content in entries.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return package
-
-
-def _without_dead_ends(entries: dict[str, bytes]) -> dict[str, bytes]:
-    """The entries without the relationships whose target is not there; python-docx opens no package that has them."""
-    names = set(entries)
-    return {
-        name: _living(name, content, names) if name.endswith(".rels") else content for name, content in entries.items()
-    }
-
-
-def _living(name: str, content: bytes, names: set[str]) -> bytes:
-    from docx.opc.oxml import parse_xml
-    from lxml.etree import tostring
-
-    root = parse_xml(content)
-    folder = posixpath.dirname(posixpath.dirname(name))
-    for relation in list(root):
-        target = posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target") or ""))
-        if attribute(relation, "TargetMode") != "External" and target.lstrip("/") not in names:
-            root.remove(relation)
-    return bytes(tostring(root))
-
-
-def _related(source: Any, kind: str) -> Any:
-    relations = (r for r in source.rels.values() if not r.is_external)
-    return next((r.target_part for r in relations if (r.reltype or "").rpartition("/")[2] == kind), None)
-
-
-def _root(part: Any) -> Element:
-    from docx.oxml.parser import parse_xml
-    from lxml.etree import LxmlError
-
-    try:
-        root = part.element if hasattr(part, "element") else parse_xml(part.blob)
-    except LxmlError as error:
-        raise _refusal(error) from None
-    except ValueError:
-        raise DamagedDocx from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DamagedDocx(_DECLARES)
-    return root

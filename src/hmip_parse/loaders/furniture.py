@@ -94,16 +94,17 @@ class _Edges:
 
 def _drop_markings(edges: Sequence[_Edges]) -> None:
     for page in edges:
-        for index, line in enumerate(page.lines):
-            if _is_all(line.text, with_number=not _EDGE <= index < len(page.lines) - _EDGE):
+        capitals = "\n".join([line.text for line in page.lines]).upper()
+        words = [word for word in _MARKING_WORDS if word in capitals]
+        for index, line in enumerate(page.lines if words else ()):
+            capitals = line.text.upper()
+            marked = any(word in capitals for word in words)
+            if marked and _is_all(line.text, with_number=not _EDGE <= index < len(page.lines) - _EDGE):
                 page.drop(line)
 
 
 def _is_all(text: str, *, with_number: bool) -> bool:
     """Whether a line is nothing but a marking, or markings and a page number beside each other."""
-    capitals = text.upper()
-    if not any(word in capitals for word in _MARKING_WORDS):
-        return False
     pieces = [piece for piece in _SPLIT.split(text) if piece]
     if is_marking(text) or _is_marked_count(text):
         return True
@@ -124,7 +125,9 @@ def _drop_page_numbers(edges: Sequence[_Edges]) -> None:
     for index, page in enumerate(edges):
         for foot in (False, True):
             for place, line in enumerate(page.left(foot)[:3]):
-                match = _PAGE_NUMBER.fullmatch(line.text)
+                match = _PAGE_NUMBER.fullmatch(line.text) if _NUMBERS.search(line.text) else None
+                if match is None and (not foot or "\t" not in line.text):
+                    continue
                 if is_page_count(line.text) or (foot and any(map(is_page_count, line.text.split("\t")))):
                     page.drop(line)
                 elif match and place == 0:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hmip_parse.loaders.line import Line
-from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number, marker_of
+from hmip_parse.loaders.markers import LONGEST_NUMBER, Marker, is_lone_marker, is_lone_number, marker_of
 from hmip_parse.loaders.measure import LONG_LINE, SLACK, Measure, begins_small, median, reach, sure_pairs
 from hmip_parse.pattern import compiled
 
@@ -108,6 +108,8 @@ def ends_sentence(text: str) -> bool:
 
 def grouped(lines: Sequence[Line], measure: Measure) -> list[Group]:
     """Lines in reading order, as groups."""
+    if len(lines) == 1:  # as in most cells of a table
+        return [Group([lines[0]], marker_of(lines[0].text))]
     return _Grouping(lines, measure).groups()
 
 
@@ -377,7 +379,7 @@ def _pitch(before: Line, line: Line) -> float:
 
 
 def _is_lone(text: str) -> bool:
-    return is_lone_marker(text) or is_lone_number(text)
+    return len(text) <= LONGEST_NUMBER and (is_lone_marker(text) or is_lone_number(text))
 
 
 def _parts_date(before: str, after: str) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(eq=False, repr=False)
 class Line:
     """One printed line, or one column's piece of it.
 
@@ -16,24 +13,31 @@ class Line:
 
     ``hyphenated``: a word goes on in the next line; the text ends in the hyphen, unless that was a soft one. Where the
     loader knows them, ``body`` is the left edge of the text behind a marker, ``first`` the width of the first word with
-    the blank behind it, and ``heading`` a heading's rank from 1.
+    the blank behind it, and ``heading`` a heading's rank from 1. ``height`` is from top to bottom, and never 0.
     """
 
-    text: str
-    page: int | None
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool = False
-    size: float = 0.0
-    hyphenated: bool = False
-    body: float | None = None
-    first: float | None = None
-    heading: int = 0
+    __slots__ = (
+        "body", "bold", "bottom", "first", "heading", "height", "hyphenated", "left", "page", "right", "size", "text",
+        "top",
+    )  # fmt: skip
 
-    @property
-    def height(self) -> float:
-        """From the top of the line to its bottom, never 0."""
-        height = self.bottom - self.top
-        return height if height > 0.01 else 0.01
+    def __init__(
+        self,
+        text: str,
+        page: int | None,
+        left: float,
+        right: float,
+        top: float,
+        bottom: float,
+        bold: bool = False,
+        size: float = 0.0,
+        hyphenated: bool = False,
+        body: float | None = None,
+        first: float | None = None,
+        heading: int = 0,
+    ) -> None:
+        self.text, self.page = text, page
+        self.left, self.right, self.top, self.bottom = left, right, top, bottom
+        self.bold, self.size, self.hyphenated = bold, size, hyphenated
+        self.body, self.first, self.heading = body, first, heading
+        self.height = max(bottom - top, 0.01)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hmip_parse.loaders.grouping import Group, same_edge
-from hmip_parse.loaders.markers import Marker, is_lone_marker, is_lone_number
+from hmip_parse.loaders.markers import LONGEST_NUMBER, Marker, is_lone_marker, is_lone_number
 from hmip_parse.loaders.measure import begins_small
 
 # List levels stand at least this many line heights apart: 5 points in 11-point type, and two characters.
@@ -62,7 +62,8 @@ def _with_lone_markers(groups: Sequence[Group]) -> Iterator[Entry]:
 
 
 def _is_lone(group: Group) -> bool:
-    return len(group.lines) == 1 and (is_lone_marker(group.text) or is_lone_number(group.text))
+    text = group.text
+    return len(text) <= LONGEST_NUMBER and len(group.lines) == 1 and (is_lone_marker(text) or is_lone_number(text))
 
 
 def _find_lost(entries: Sequence[Entry]) -> None:

@@ -41,7 +41,8 @@ _NUMBER = compiled(
 )
 _LONE = compiled(rf"[{_SIGNS}*o§�{_DASHES}]|â€¢")
 _LONE_NUMBER = compiled(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|R\d{1,2}[.:)]?")
-_LONGEST_NUMBER = len("10.10.10.10.")
+# No lone marker is longer.
+LONGEST_NUMBER = len("10.10.10.10.")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LEAD = compiled(r"\s+(?=\S)")
 
@@ -67,6 +68,8 @@ class Marker(NamedTuple):
 
 def marker_of(text: str) -> Marker | None:
     """The marker with which a line begins; None where it has none."""
+    if text[1:2].islower() and (text[0].isupper() or ("a" <= text[0] <= "z" and text[0] not in _ROMAN)):
+        return None  # most lines begin with a word
     bullet = _BULLET.match(text)
     if bullet:
         return Marker("", bullet["sign"] or bullet["dash"], (), bullet.end(), bullet["dash"] is None)
@@ -88,7 +91,7 @@ def is_lone_marker(text: str) -> bool:
 
 def is_lone_number(text: str) -> bool:
     """Whether a line holds a printed number or letter of a list and nothing else."""
-    return len(text) <= _LONGEST_NUMBER and bool(_LONE_NUMBER.fullmatch(text))
+    return len(text) <= LONGEST_NUMBER and bool(_LONE_NUMBER.fullmatch(text))
 
 
 def _style(kind: str, token: str) -> str:

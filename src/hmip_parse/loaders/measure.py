@@ -50,7 +50,8 @@ class _WidthOf(dict[str, int]):
         return _USUAL_WIDTH
 
 
-_WIDTH_OF = _WidthOf({character: width for width, characters in _WIDTHS.items() for character in characters})
+_WIDTH_OF = _WidthOf(dict.fromkeys(map(chr, range(0x20, 0x7F)), _USUAL_WIDTH))
+_WIDTH_OF |= {character: width for width, characters in _WIDTHS.items() for character in characters}
 # Of English prose, blanks included, in units of the usual character; measured on letters.
 _AVERAGE_WIDTH = 0.85
 
@@ -115,6 +116,8 @@ def reach(before: Line, after: Line) -> float:
 
 def begins_small(line: Line) -> bool:
     """Whether a line begins with a small letter and so goes on with a sentence: not a "cc" or an address on the web."""
+    if line.text[:1].isupper():
+        return False
     text = line.text[:_LONGEST_WORD].lstrip("(‘“'\"[")
     return text[:1].islower() and not _SMALL_BY_NATURE.match(text)
 

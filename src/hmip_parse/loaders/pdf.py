@@ -2,20 +2,22 @@
 
 The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (their
 cells, tables over pages), pdf_notes.py (footnotes), pdf_order.py (columns) and, shared with the text loader,
-furniture.py, column_tables.py (tables without rules) and layout.py.
+furniture.py, column_tables.py (tables without rules) and layout.py. A page that is a scan (pdf_scan.py) is made by
+scan.py from its picture, and goes the same way.
 
 PDFium is not thread-safe: read documents in several processes, never in several threads of one.
 
-Refused here: documents behind a password, damaged or cut-off files, and scans without a text layer.
+Refused here: documents behind a password, damaged or cut-off files, and scans where they cannot be recognised.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from hmip_parse.document import Document, Draft, assemble
+from hmip_parse.document import Document, Draft, Format, assemble
 from hmip_parse.errors import DamagedPdf, EncryptedPdf, NoText, ScannedPdf, TooLarge
 from hmip_parse.loaders import bounds
 from hmip_parse.loaders.column_tables import tables_in
@@ -26,6 +28,10 @@ from hmip_parse.loaders.pdf_notes import without_notes
 from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of, under_rules
 from hmip_parse.loaders.pdf_page import Page, read_page
 from hmip_parse.loaders.pdf_tables import Table, joined, tables_of
+from hmip_parse.recognition import DEFAULT, Recognition
+
+if TYPE_CHECKING:
+    from hmip_parse.loaders.doubts import Doubtful
 
 # The end-of-file mark stands in the last 1,024 bytes (ISO 32000-1, Annex H, note 18); mail gateways may add to them.
 _TRAILER, _PADDING = 4096, b"\x00 \r\n"
@@ -38,35 +44,60 @@ _Part = Line | Table | Draft
 _Without = Callable[[Sequence[Sequence[PageRow]]], list[list[PageRow]]]
 
 
-def load_pdf(data: bytes) -> Document:
+def load_pdf(data: bytes, recognition: Recognition = DEFAULT) -> Document:
     """Read a PDF from its bytes.
 
     ``Block.left`` is in points from the left edge of the page; pages count from 1.
 
     Raises EncryptedPdf for one behind a password, DamagedPdf for one that cannot be opened or was cut off, ScannedPdf
-    for pages that carry pictures, or type without letters, and no text, and NoText where there is nothing to read.
+    for pages that carry pictures, or type without letters, and no text, where those are not recognised,
+    OcrNotInstalled where they must be and cannot, and NoText where there is nothing to read.
     """
-    pages = _read(data)
-    document = _document(pages, _without_furniture)
+    pages, scans = _read(data, recognition)
+    document = document_of(pages, "pdf", scans.doubtful)
     if not _says_something(document) and not any(page.images for page in pages):
         # Slides that build up repeat all that they say, like running headers, and there is nothing else to read.
-        document = _document(pages, lambda rows: list(map(list, rows)))
+        document = document_of(pages, "pdf", scans.doubtful, lambda rows: list(map(list, rows)))
     if not _says_something(document):
-        raise ScannedPdf if any(page.images or page.runs for page in pages) else NoText
-    return document
+        unread = scans.unread or any(page.images or page.runs for page in pages if page.number not in scans.read)
+        raise ScannedPdf(recognition.refused) if unread else NoText
+    return document._replace(recognised=tuple(scans.read), unread=tuple(scans.unread))
 
 
-def _document(pages: Sequence[Page], without: _Without) -> Document:
-    parts = _over_pages(_parts(pages, without))
+def document_of(
+    pages: Sequence[Page],
+    format: Format,
+    doubtful: Sequence[Doubtful] = (),
+    without: _Without | None = None,
+) -> Document:
+    """The Document of pages, wherever they come from, and the words in it that a recognition was not sure of.
+
+    ``without`` takes out page furniture, if it is to be taken out in another way than usual.
+    """
+    parts = _over_pages(_parts(pages, without or _without_furniture))
     drafts = drafts_from_lines([part.draft() if isinstance(part, Table) else part for part in parts])
-    return assemble(drafts, format="pdf", page_count=len(pages))
+    document = assemble(drafts, format=format, page_count=len(pages))
+    if not doubtful:
+        return document
+    from hmip_parse.loaders.doubts import doubtful_spans
+
+    return document._replace(doubtful=doubtful_spans(document, doubtful))
 
 
 def _says_something(document: Document) -> bool:
     return any(character.isalnum() for character in document.text)
 
 
-def _read(data: bytes) -> list[Page]:
+@dataclass(eq=False, repr=False)
+class _Scans:
+    """The numbers of the pages that were recognised, and of those that were left out, and what is doubtful."""
+
+    read: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    doubtful: list[Doubtful] = field(default_factory=list)
+
+
+def _read(data: bytes, recognition: Recognition) -> tuple[list[Page], _Scans]:
     import pypdfium2
 
     if b"%%EOF" not in data.rstrip(_PADDING)[-_TRAILER:]:
@@ -82,12 +113,43 @@ def _read(data: bytes) -> list[Page]:
         if len(document) > bounds.PAGES:
             raise TooLarge("pages", bounds.PAGES)
         pages = [read_page(document.raw, number) for number in range(1, len(document) + 1)]
+        read = [page for page in pages if page]
+        if not read or len(read) < len(pages):
+            raise DamagedPdf
+        return _recognised(document, read, recognition)
     finally:
         document.close()
-    read = [page for page in pages if page]
-    if not read or len(read) < len(pages):
-        raise DamagedPdf
-    return read
+
+
+def _may_be_scan(page: Page) -> bool:
+    """Whether a page has a picture, or type without letters: a cheap look that spares most letters the careful one."""
+    return bool(page.images) or not any(character.isalpha() for run in page.runs for character in run.text)
+
+
+def _recognised(document: Any, pages: list[Page], recognition: Recognition) -> tuple[list[Page], _Scans]:
+    """The pages, those that are scans made from their pictures, one after the other so that one is held at a time."""
+    found = _Scans()
+    force = recognition.mode == "force" and recognition.possible
+    if not (force or any(map(_may_be_scan, pages))):
+        return pages, found
+    from hmip_parse.loaders.pdf_scan import is_scan, rendered
+
+    wanted = [page.number for page in pages if force or is_scan(document, page)]
+    if not wanted:
+        return pages, found
+    if not recognition.possible:
+        found.unread = wanted
+        return pages, found
+    from hmip_parse.loaders.scan import doubtful_in, pages_of, read_picture
+
+    scans = []
+    for number in wanted:
+        recognition.tell(number, len(pages))
+        scans.append(read_picture(rendered(document, number), number, recognition.threads))
+    found.read = wanted
+    found.doubtful = list(doubtful_in(scans))
+    made = dict(zip(wanted, pages_of(scans), strict=True))
+    return [made.get(page.number, page) for page in pages], found
 
 
 def _parts(pages: Sequence[Page], without: _Without) -> Iterator[_Part]:
@@ -111,7 +173,7 @@ def _parts(pages: Sequence[Page], without: _Without) -> Iterator[_Part]:
 
 def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
     """The rows of a page outside its ruled tables."""
-    free = [run for run in page.runs if not any(table.holds(run) for table in tables)]
+    free = [run for run in page.runs if not any(table.holds(run) for table in tables)] if tables else page.runs
     rows = rows_of(free, page.number)
     head = [part for row in rows[:_HEAD] for part in _apart_from_count(row)]
     return under_rules(head + rows[_HEAD:], page.rules)
@@ -119,9 +181,11 @@ def _free_rows(page: Page, tables: Sequence[Table]) -> list[PageRow]:
 
 def _apart_from_count(row: PageRow) -> list[PageRow]:
     """A row at the head of a page, "Page 1 of 2" apart from the letterhead beside it."""
-    counts = [run for run in row.runs if is_page_count(run.text)]
-    rest = [run for run in row.runs if not is_page_count(run.text)]
-    return [replace(row, runs=tuple(runs)) for runs in (counts, rest) if runs]
+    counts = tuple(run for run in row.runs if is_page_count(run.text))
+    if not counts:
+        return [row]
+    rest = tuple(run for run in row.runs if run not in counts)
+    return [replace(row, runs=runs) for runs in (counts, rest) if runs]
 
 
 def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from hmip_parse.loaders.clean import clean
@@ -36,6 +37,7 @@ _NO_GAP = 0.12
 # Further than this from its text, a number or bullet is no list marker; Word's widest default indent is 36 points.
 _MARKER_GAP = 4.0
 _LABEL = compiled(r"(?:\S+\s){0,3}\S*:")
+_PLACE, _LEFT, _SIZE = attrgetter("baseline", "left"), attrgetter("left"), attrgetter("size")
 
 
 @dataclass(eq=False, repr=False)
@@ -52,7 +54,7 @@ class PageRow:
 
     @property
     def tallest(self) -> Run:
-        return max(self.runs, key=lambda run: run.size)
+        return max(self.runs, key=_SIZE) if len(self.runs) > 1 else self.runs[0]
 
     def for_furniture(self) -> Line:
         """The row as furniture.py looks at it: tabs part what stands beside each other."""
@@ -107,18 +109,20 @@ def in_reading_order(runs: Sequence[Run], most: int = _MOST_COLUMNS) -> list[lis
 def rows_of(runs: Sequence[Run], page: int) -> list[PageRow]:
     """Runs in rows by their height, from the top down."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.baseline, run.left)):
+    for run in sorted(runs, key=_PLACE):
         if rows and run.baseline - rows[-1][0].baseline <= _SAME_ROW * max(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [PageRow(tuple(sorted(row, key=lambda run: run.left)), page) for row in rows]
+    return [PageRow(tuple(sorted(row, key=_LEFT) if len(row) > 1 else row), page) for row in rows]
 
 
 def under_rules(rows: Sequence[PageRow], rules: Sequence[Rule]) -> list[PageRow]:
     """The rows of a page, those marked that stand right under a rule, or under pieces of one (the borders of cells)."""
     level = [rule for rule in rules if rule.level]
     marked = list(rows)
+    if not level:
+        return marked
     for index, (above, row) in enumerate(pairwise(rows), 1):
         between = [rule for rule in level if above.middle < rule.top <= row.middle]
         left, right = row.runs[0].left, row.runs[-1].right
@@ -134,7 +138,7 @@ def under_rules(rows: Sequence[PageRow], rules: Sequence[Rule]) -> list[PageRow]
 def joined(row: Sequence[Run]) -> list[Run]:
     """The runs of a row, joined where they are one line: no wide gap, or a list marker or label before its text."""
     done = [row[0]]
-    for run in row[1:]:
+    for run in row[1:] if len(row) > 1 else ():
         before = done[-1]
         gap = (run.left - before.right) / max(run.size, before.size)
         marker = len(done) == 1 and gap <= _MARKER_GAP and _is_marker(before.text)

@@ -19,8 +19,8 @@ import math
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
+from operator import sub
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -38,7 +38,8 @@ WIDE_GAP = 0.9
 # The mark of a footnote is set at two thirds of the size or so, and its foot stands clear of the line.
 _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 _MARK = compiled(r"(?P<stem>.*?)(?P<mark>(?:[0-9]{1,2}|[*†‡§]+))(?P<tail>[.,;:]?)$")
-_MARK_ENDS = frozenset("0123456789*†‡§.,;:")
+_MARK_SIGNS, _MARK_TAILS = frozenset("0123456789*†‡§"), ".,;:"
+_MARK_ENDS = _MARK_SIGNS | set(_MARK_TAILS)
 _BOLD = compiled(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _SYMBOL_FONT = compiled(r"symbol|dings|dingbat", re.IGNORECASE)
@@ -51,33 +52,30 @@ _SMALLEST = 0.1
 # How many characters of a page are asked for their angle.
 _ANGLE_SAMPLE = 24
 
-# PDFium's function with plain addresses for its pointers: for the thousand calls of a page, that takes half the time.
-_BOX_AT = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+# PDFium's functions with plain addresses for their pointers: for the thousand calls of a page, that takes half the
+# time. Each writes what it knows of a character (the second argument) there.
+_WRITE = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_BOX_AT, _MATRIX_AT = (
+    _WRITE(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    for function in (pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetMatrix)
 )
-# The numbers that it writes there: left, top, right, bottom.
-_FLOATS = 4
+# The numbers of a box: left, top, right, bottom; and of a matrix: a to f.
+_FLOATS, _MATRIX_FLOATS = 4, 6
 
 Box = tuple[float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
 
 
-@dataclass(eq=False, repr=False)
 class Run:
     """Words on one baseline with no wide gap between them. ``size`` is the type size in points."""
 
-    words: tuple[Word, ...]
-    baseline: float
-    size: float
-    bold: bool
+    # What every step asks for is worked out once.
+    __slots__ = ("baseline", "bold", "left", "right", "size", "text", "words")
 
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return self.words[-1].right
+    def __init__(self, words: tuple[Word, ...], baseline: float, size: float, bold: bool) -> None:
+        self.words, self.baseline, self.size, self.bold = words, baseline, size, bold
+        self.left, self.right = words[0].left, words[-1].right
+        self.text = " ".join([word.text for word in words])
 
     @property
     def top(self) -> float:
@@ -92,10 +90,6 @@ class Run:
     def middle(self) -> float:
         """Half way up a small letter: where the run stands among rules."""
         return self.baseline - 0.25 * self.size
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
 
 class Page(NamedTuple):
@@ -150,7 +144,9 @@ class _Glyphs:
         self.text = _text_of(text_page)
         self.marks: set[str] = set()
         self._printed = self.text.replace("\ufffe", "-")
-        self._visible, self._matrix = visible, pdfium.FS_MATRIX()
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value
+        self._visible, self._matrix = visible, (ctypes.c_float * _MATRIX_FLOATS)()
+        self._matrix_address = ctypes.addressof(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(128)
         self.quarter = self._usual_quarter()
@@ -158,22 +154,34 @@ class _Glyphs:
 
     def runs(self) -> Iterator[Run]:
         lines = ([m.span() for m in _WORD.finditer(self.text, *line.span())] for line in _LINE.finditer(self.text))
-        level = [words for words in lines if words and self._quarter(words[0][0]) == self.quarter]
-        edges = self._edges([word for words in level for word in words])
-        for words in level:
-            yield from self._cut(list(zip(words, edges, strict=False)))
+        level = [spans for spans in lines if spans and self._quarter(spans[0][0]) == self.quarter]
+        spans = [span for line in level for span in line]
+        texts = [self._printed[start:end] for start, end in spans]
+        lefts, rights = self._edges(spans)
+        # What Word(…) does, without a Python function between.
+        words = list(map(tuple.__new__, repeat(Word), zip(texts, lefts, rights, strict=True)))
+        marked = [text[-1] in _MARK_ENDS and text.rstrip(_MARK_TAILS)[-1:] in _MARK_SIGNS for text in texts]
+        at = 0
+        for line in level:
+            end = at + len(line)
+            size = self._size(line[0][0])
+            gaps = list(map(sub, lefts[at + 1 : end], rights[at : end - 1])) or [0.0]
+            if -size < min(gaps) and max(gaps) <= WIDE_GAP * size and not any(marked[at:end]):
+                yield self._run(words[at:end], line[0][0], line[-1][0], size)
+            else:
+                yield from self._cut([start for start, _ in line], words[at:end], size)
+            at = end
 
-    def _cut(self, words: Sequence[tuple[tuple[int, int], tuple[float, float]]]) -> Iterator[Run]:
-        """Cut a line of PDFium's into runs at its wide gaps, and where it jumps back."""
+    def _cut(self, starts: Sequence[int], words: Sequence[Word], size: float) -> Iterator[Run]:
+        """Cut a line of PDFium's into runs at its wide gaps, and where it jumps back. ``size`` is its first word's."""
         run: list[Word] = []
-        first = last = words[0][0][0]
-        size = self._size(first)
+        first = last = starts[0]
         before = 0.0
-        for (start, end), (left, right) in words:
+        for start, word in zip(starts, words, strict=True):
+            text, left, right = word
             if run and not -size < left - before <= WIDE_GAP * size:
                 yield self._run(run, first, last, size)
                 run, first, size = [], start, self._size(start)
-            text = self._printed[start:end]
             if text[-1] in _MARK_ENDS:
                 text = self._unmarked(text, start, size)
             if text:
@@ -212,13 +220,13 @@ class _Glyphs:
         self.marks.add(match["mark"])
         return match["stem"] + match["tail"]
 
-    def _edges(self, words: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
-        """The left edge of each word's first character and the right edge of its last."""
+    def _edges(self, words: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:
+        """The left edge of each word's first character, and the right edge of its last."""
         boxes = (ctypes.c_float * (2 * _FLOATS * len(words)))()
         start = ctypes.addressof(boxes)
         ends = [index for first, end in words for index in (first, end - 1)]
         places = range(start, start + ctypes.sizeof(boxes), ctypes.sizeof(pdfium.FS_RECTF))
-        deque(map(_BOX_AT, repeat(ctypes.cast(self._page, ctypes.c_void_p).value), ends, places), maxlen=0)
+        deque(map(_BOX_AT, repeat(self._address), ends, places), maxlen=0)
         return _along(self.quarter, self._visible, boxes[:])
 
     def _foot(self, index: int) -> float:
@@ -227,8 +235,8 @@ class _Glyphs:
         return self.place(self._x.value, self._y.value, self._x.value, self._y.value)[3]
 
     def _size(self, index: int) -> float:
-        pdfium.FPDFText_GetMatrix(self._page, index, self._matrix)
-        scale = math.hypot(self._matrix.c, self._matrix.d) or 1.0
+        _MATRIX_AT(self._address, index, self._matrix_address)
+        scale = math.hypot(self._matrix[2], self._matrix[3]) or 1.0
         return max(_SMALLEST, float(pdfium.FPDFText_GetFontSize(self._page, index) * scale))
 
     def _font(self, index: int) -> str:
@@ -239,8 +247,9 @@ class _Glyphs:
         return bool(_BOLD.search(self._font(index))) or pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
 
     def _quarter(self, index: int) -> int:
-        """How many quarter turns to the left the text at a character is turned; -1 for a slant."""
         """How many quarter turns to the left the text at a character runs; -1 for a slant."""
+        if _MATRIX_AT(self._address, index, self._matrix_address) and self._matrix[2] == 0 < self._matrix[0]:
+            return 0  # nearly all text is upright, and PDFium takes the angle from these two
         turns = -pdfium.FPDFText_GetCharAngle(self._page, index) / (math.pi / 2)
         return round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
 
@@ -286,13 +295,13 @@ def _placer(quarter: int, visible: Box) -> Place:
     return (upright, upwards, upside_down, downwards)[quarter]
 
 
-def _along(quarter: int, visible: Box, boxes: Sequence[float]) -> Iterator[tuple[float, float]]:
+def _along(quarter: int, visible: Box, boxes: Sequence[float]) -> tuple[list[float], list[float]]:
     """Where the first of each two boxes of PDFium's begins and the second ends along the text of the upright page."""
     x0, y0, x1, y1 = visible
     left, top, right, bottom = range(_FLOATS)
     begin, end = ((left, right), (bottom, top), (right, left), (top, bottom))[quarter]
     origin = (x0, y0, x1, y1)[quarter]
-    pairs = zip(boxes[begin :: 2 * _FLOATS], boxes[_FLOATS + end :: 2 * _FLOATS], strict=True)
+    begins, ends = boxes[begin :: 2 * _FLOATS], boxes[_FLOATS + end :: 2 * _FLOATS]
     if quarter < 2:
-        return ((a - origin, b - origin) for a, b in pairs)
-    return ((origin - a, origin - b) for a, b in pairs)
+        return [place - origin for place in begins], [place - origin for place in ends]
+    return [origin - place for place in begins], [origin - place for place in ends]

@@ -8,6 +8,7 @@ Refused here: finding the grids (see ruled.py), and what the columns are about.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -165,14 +166,14 @@ def joined(before: Table, after: Table) -> Table | None:
 
 def _between(edges: Sequence[float], place: float) -> int:
     """In which of the stretches between edges a place lies."""
-    return max(0, min(len(edges) - 2, sum(edge <= place for edge in edges) - 1))
+    return max(0, min(len(edges) - 2, bisect_right(edges, place) - 1))
 
 
 def _by_column(run: Run, columns: Sequence[float]) -> Iterator[tuple[int, Run]]:
     """A run cut where its words change column."""
     words = [(_between(columns, (word.left + word.right) / 2), word) for word in run.words]
     for column in sorted({column for column, _ in words}):
-        yield column, replace(run, words=tuple(word for at, word in words if at == column))
+        yield column, Run(tuple([word for at, word in words if at == column]), run.baseline, run.size, run.bold)
 
 
 def _padding(grid: Grid, held: dict[tuple[int, int], list[Run]]) -> float:

@@ -37,6 +37,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("response", compiled(r".*\b(?:agreed|accepted|response)\b.*", re.I)),
     ("recommendation", compiled(r".*\b(?:recommend\w*|concerns?|findings?|subject|topic)\b.*", re.I)),
 )
+# What the names in NUMBERS end in.
+_ENDS_NUMBERS = compiled(r"(?:no|nos|number|ref|#)\.?$", re.IGNORECASE)
 _COUNT = compiled(r"\d{1,2}\. ")
 _LONGEST_NAME = 60
 _FEWEST_COLUMNS = 4
@@ -80,7 +82,7 @@ class _Block(NamedTuple):
 
 def header_rows(rows: Sequence[Row]) -> Iterator[int]:
     """The rows that are part of a stacked header, so that they are not taken for page furniture."""
-    blocks = list(_blocks(rows))
+    blocks = list(_blocks(rows)) if _may_hold_header(rows) else []
     at = 0
     while at < len(blocks):
         columns = _header_at(blocks, at)
@@ -91,7 +93,7 @@ def header_rows(rows: Sequence[Row]) -> Iterator[int]:
 
 def stacked_tables_in(rows: Sequence[Row], line_of: Callable[[Row], Line]) -> list[FoundTable]:
     """The stacked tables among rows in reading order, page furniture removed. ``line_of`` makes a line of a row."""
-    blocks = list(_blocks(rows))
+    blocks = list(_blocks(rows)) if _may_hold_header(rows) else []
     found: list[FoundTable] = []
     refused: set[tuple[Role, ...]] = set()
     at = 0
@@ -106,6 +108,11 @@ def stacked_tables_in(rows: Sequence[Row], line_of: Callable[[Row], Line]) -> li
         found.append(table)
         at = next((index for index in range(at, len(blocks)) if blocks[index].start >= table.end), len(blocks))
     return found
+
+
+def _may_hold_header(rows: Sequence[Row]) -> bool:
+    """Whether the name of the column of numbers, without which no header is one, may stand among rows."""
+    return any(len(row.words) <= 3 and _ENDS_NUMBERS.search(clean(row.words[-1].text)) for row in rows)
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[_Block]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, repeat
 
 from hmip_parse.document import Document, Draft, assemble
 from hmip_parse.errors import NoText
@@ -145,9 +145,12 @@ def _rows(lines: Sequence[str], start: int, end: int, page: int) -> Iterator[Row
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    words = [Word(match[0], *match.span()) for match in _WORD.finditer(_expanded(text))]
+    expanded = _expanded(text)
+    spans = [match.span() for match in _WORD.finditer(expanded)]
+    # What Word(…) does, without a Python function between.
+    words = tuple(map(tuple.__new__, repeat(Word), [(expanded[start:end], start, end) for start, end in spans]))
     if text.isascii():
-        return tuple(words)
+        return words
     return tuple(word for word in words if word.text.isascii() or word.text in _SOFT_HYPHENS or clean(word.text))
 
 
