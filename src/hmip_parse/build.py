@@ -21,11 +21,12 @@ def build(document: Document, tree: dict[str, Any]) -> Letter:
     warnings: list[dict[str, Any]] = []
 
     def doubt(doubts: tuple[Doubt, ...], pointer: str) -> None:
-        warnings.extend({"code": d.code, "message": d.message, "field": pointer + d.at} for d in doubts)
+        warnings.extend([{"code": d.code, "message": d.message, "field": pointer + d.at} for d in doubts])
 
     def walk(node: Any, pointer: str) -> Any:
         if isinstance(node, Found):
-            doubt(node.doubts, pointer)
+            if node.doubts:
+                doubt(node.doubts, pointer)
             if node.value is not None and node.spans:
                 evidence[pointer] = [
                     {
@@ -40,7 +41,7 @@ def build(document: Document, tree: dict[str, Any]) -> Letter:
             return node.value
         if isinstance(node, FoundList):
             doubt(node.doubts, pointer)
-            return tuple(walk(item, f"{pointer}/{i}") for i, item in enumerate(node.items))
+            return tuple([walk(item, f"{pointer}/{i}") for i, item in enumerate(node.items)])
         if isinstance(node, dict):
             return {key: walk(value, f"{pointer}/{key}") for key, value in node.items()}
         return node

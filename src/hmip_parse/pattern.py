@@ -27,7 +27,8 @@ _Form = tuple[int, bytes, int, dict[str, int]]
 # Several times the number of patterns there are; so many are left over only where the patterns changed often.
 _MOST_KEPT = 2000
 
-# To be raised where what is kept is made in another way.
+# To be raised where what is kept is made in another way. It is in the file's name, so that versions of this package
+# that are used side by side do not each throw away what the other has kept.
 _MAKING = 1
 
 _kept: dict[_Key, _Form] | None = None
@@ -118,15 +119,15 @@ def _path() -> str | None:
     """The file, in the cache folder that the XDG Base Directory Specification names, or that Windows has."""
     folder = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
     return (
-        os.path.join(folder, "hmip-parse", f"{sys.implementation.cache_tag}.patterns")
+        os.path.join(folder, "hmip-parse", f"{sys.implementation.cache_tag}-{_MAKING}.patterns")
         if os.path.isabs(folder)
         else None
     )
 
 
-def _machinery() -> tuple[str, int, int]:
-    """What the kept forms are good for: this very Python, and this way of making them."""
-    return sys.version, _sre().MAGIC, _MAKING
+def _machinery() -> tuple[str, int]:
+    """What the kept forms are good for: this very Python."""
+    return sys.version, _sre().MAGIC
 
 
 def _read() -> dict[_Key, _Form]:

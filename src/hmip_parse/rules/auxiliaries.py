@@ -54,6 +54,10 @@ class VerbGroup(NamedTuple):
         subject = self.subject and Span(self.subject.start + by, self.subject.end + by)
         return VerbGroup(self.start + by, self.end + by, *self[2:7], subject, self.infinitive)
 
+    def placed(self, subordinate: str, subject: Span | None) -> VerbGroup:
+        """The same group in the clause that a word subordinates, with its subject."""
+        return VerbGroup(*self[:6], subordinate, subject, self.infinitive)
+
     @property
     def done(self) -> bool:
         """The group tells of what has happened."""

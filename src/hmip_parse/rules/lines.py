@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -119,7 +120,7 @@ class Line(NamedTuple):
 def lines(text: str, blocks: Iterable[Block]) -> list[Line]:
     """The lines of some blocks, in order; a table gives those of its cells."""
     spans = [span for block in blocks for span in _spans(text, block)]
-    return [line for span in _unwrapped(text, spans) for line in _cut(text, span)]
+    return [line for span in _unwrapped(text, spans) for line in _lines_in(text, span)]
 
 
 def is_welsh(phrase: str) -> bool:
@@ -196,6 +197,12 @@ def _is_wrapped(text: str, line: Span, after: Span) -> bool:
         return True
     first = rest.split(None, 1)[0].casefold().strip(",.") if rest else ""
     return is_cut_off(before) and (first in HEADS or first in BODIES)
+
+
+# The same lines are read for the parties, the date, and where the parts of a letter begin.
+@lru_cache(maxsize=128)
+def _lines_in(text: str, span: Span) -> tuple[Line, ...]:
+    return tuple(_cut(text, span))
 
 
 def _cut(text: str, span: Span) -> Iterator[Line]:

@@ -341,7 +341,7 @@ def _ends_place(words: Sequence[_Word], end: int) -> bool:
 
 
 def _phrase(words: Sequence[_Word]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])
 
 
 def _joined(text: str, found: Iterator[Piece]) -> list[Piece]:

@@ -207,9 +207,9 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) 
     said: list[tuple[str, Span]] = []
     for span in _prose(document, blocks):
         text = document.quote(span)
-        if cited(text, 0, len(text)) and not _ALL.regex.search(text):
+        if not OVERALL.search(text) or (cited(text, 0, len(text)) and not _ALL.regex.search(text)):
             continue
-        if OVERALL.search(text) and not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
+        if not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
             said.append((_of_whole(text), span))
     answers = [r.response for r in reading.recommended if r.response]
     if said and {v for v, _ in said} == {"agreed"} and any(a.value != "agreed" for a in answers):

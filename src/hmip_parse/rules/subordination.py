@@ -53,7 +53,7 @@ def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbG
             last, group = starts[at]
             word = _clause_word(words, at, state)
             subject = _subject(words, state, at, word)
-            out.append(_promised(words, last, group)._replace(subordinate=word, subject=subject))
+            out.append(_promised(words, last, group).placed(word, subject))
             if word:
                 state.has_verb = True
             else:
