@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hmip_parse.document import Document, Draft, assemble
@@ -61,10 +59,10 @@ def test_warnings(word: str, pointers: list[str]) -> None:
         "/actions/2/text": found(text, "in July"),
     }
     spans = doubtful_spans(text, [Doubtful(2 if word == "done" else 1, ("Train",) * (word == "all"), word, ())])
-    assert [pointer for pointer, _ in scan_doubts(replace(text, doubtful=spans), evidence)] == pointers
+    assert [pointer for pointer, _ in scan_doubts(text._replace(doubtful=spans), evidence)] == pointers
 
 
 def test_pages_that_were_left_out_are_told() -> None:
-    ((pointer, (doubt,)),) = scan_doubts(replace(document(), unread=(2, 3)), {})
+    ((pointer, (doubt,)),) = scan_doubts(document()._replace(unread=(2, 3)), {})
     assert (pointer, doubt.code) == ("", "page-not-read")
     assert "pages 2, 3" in doubt.message
