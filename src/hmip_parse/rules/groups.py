@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from hmip_parse.document import Span
 from hmip_parse.pattern import compiled
@@ -36,16 +35,16 @@ _INSPECTED = compiled(
 )
 
 
-@dataclass(eq=False, repr=False)
 class Group:
     """A party of a head or a signature, and what its lines tell of it."""
 
-    sketch: Sketch = field(default_factory=Sketch)
-    side: str = ""
-    broken: bool = False
-    unknown: list[Span] = field(default_factory=list)
-    start: int = 0
-    proxy: bool = False
+    def __init__(self) -> None:
+        self.sketch: Sketch = Sketch()
+        self.side: str = ""
+        self.broken: bool = False
+        self.unknown: list[Span] = []
+        self.start: int = 0
+        self.proxy: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.sketch) or bool(self.unknown)

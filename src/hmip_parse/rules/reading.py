@@ -5,7 +5,6 @@ Refused here: any value of the Letter; the modules of each field make those.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
@@ -13,14 +12,16 @@ from hmip_parse.rules.numbers import Number
 from hmip_parse.rules.rule import Found
 
 
-@dataclass(eq=False, repr=False)
 class Recommended:
     """A recommendation that the letter gives: number, text and response, each None where it does not."""
 
-    number: Number | None = None
-    text: tuple[Span, ...] = ()
-    response: Found | None = None
-    rule: str = ""
+    def __init__(
+        self, number: Number | None = None, text: tuple[Span, ...] = (), response: Found | None = None, rule: str = ""
+    ) -> None:
+        self.number = number
+        self.text = text
+        self.response = response
+        self.rule = rule
 
 
 class Step(NamedTuple):
@@ -34,16 +35,16 @@ class Step(NamedTuple):
     target: Span | None = None
 
 
-@dataclass(eq=False, repr=False)
 class Reading:
     """What the walk found, in the order of the letter."""
 
-    strengths: list[tuple[Span, ...]] = field(default_factory=list)
-    recommended: list[Recommended] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    given: dict[str, Found] = field(default_factory=dict)
-    left_steps: list[Span] = field(default_factory=list)
-    left_praise: list[Span] = field(default_factory=list)
+    def __init__(self, given: dict[str, Found] | None = None) -> None:
+        self.strengths: list[tuple[Span, ...]] = []
+        self.recommended: list[Recommended] = []
+        self.steps: list[Step] = []
+        self.given: dict[str, Found] = {} if given is None else given
+        self.left_steps: list[Span] = []
+        self.left_praise: list[Span] = []
 
     def named(self, number: Number) -> Recommended:
         """The recommendation of a number, new where it was not met before."""

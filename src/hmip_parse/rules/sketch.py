@@ -9,7 +9,6 @@ Refused here: the reading of lines; this is only what the readers fill in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from hmip_parse.document import Span
@@ -19,18 +18,18 @@ FIELDS = ("name", "role", "area", "organisation", "postcode", "email")
 Spans = tuple[Span, ...]
 
 
-@dataclass(eq=False, repr=False)
 class Sketch:
     """The spans of a party's parts, and the doubts about each part by its name."""
 
-    name: Spans = ()
-    role: Spans = ()
-    area: Spans = ()
-    organisation: Spans = ()
-    address: list[Spans] = field(default_factory=list)
-    postcode: Spans = ()
-    email: Spans = ()
-    doubts: dict[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    def __init__(self, organisation: Spans = ()) -> None:
+        self.name: Spans = ()
+        self.role: Spans = ()
+        self.area: Spans = ()
+        self.organisation = organisation
+        self.address: list[Spans] = []
+        self.postcode: Spans = ()
+        self.email: Spans = ()
+        self.doubts: dict[str, tuple[Doubt, ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(

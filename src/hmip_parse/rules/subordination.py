@@ -9,7 +9,6 @@ Refused here: clauses within subordinate clauses, which count as one with them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from hmip_parse.document import Span
 from hmip_parse.rules.auxiliaries import Placed, VerbGroup, next_to, skip
@@ -29,18 +28,18 @@ from hmip_parse.rules.sentences import Token
 from hmip_parse.rules.verbs import BASES, PASTS
 
 
-@dataclass(eq=False, repr=False)
 class _Clause:
     """Where the walk stands: in a main or a subordinate clause, and whether that has its verb yet.
 
     ``opened`` is where its clause began, ``main`` where the main clause did.
     """
 
-    opened: int = 0
-    main: int = 0
-    main_has_verb: bool = False
-    word: str = ""
-    has_verb: bool = False
+    def __init__(self) -> None:
+        self.opened: int = 0
+        self.main: int = 0
+        self.main_has_verb: bool = False
+        self.word: str = ""
+        self.has_verb: bool = False
 
 
 def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbGroup]:
