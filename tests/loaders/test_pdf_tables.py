@@ -82,6 +82,17 @@ def test_a_row_that_breaks_over_the_page_is_one_row() -> None:
     assert rows[2][3] == "Each of them will be trained by a manager, and all will be observed."
 
 
+def test_a_header_is_repeated_though_its_right_border_is_seen_twice_on_the_next_page() -> None:
+    first, second = PagePdf(), PagePdf()
+    ruled(first, 700, HEADER, FIRST)
+    edges = [60.0, fill(second, 60, HEADER)]
+    edges.append(fill(second, edges[-1], SECOND))
+    second.grid([*COLUMNS, COLUMNS[-1] + 3.2], edges)
+    rows = rows_of(load_pdf(pdf(first, second)))
+    assert [row[0] for row in rows] == ["No", "1", "2"]
+    assert [row[:5] for row in rows] == [HEADER, FIRST, SECOND]
+
+
 def test_a_row_without_a_number_after_the_break_stays_a_row() -> None:
     first, second = PagePdf(), PagePdf()
     ruled(first, 700, HEADER, ("1", "Train the staff", "Agreed", "All of them will be trained.", "June 2031"))

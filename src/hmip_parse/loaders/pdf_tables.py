@@ -208,7 +208,9 @@ def _nearest(edge: float, columns: Sequence[float]) -> int:
 
 
 def _alike(a: Row, b: Row) -> bool:
-    return any(cell.lines for cell in a) and [(c.column, c.text) for c in a] == [(c.column, c.text) for c in b]
+    # In a scan a thick border may be seen as two, with an empty column between them, on one page and not on the other.
+    first, second = ([(cell.column, cell.text) for cell in row if cell.lines] for row in (a, b))
+    return bool(first) and first == second
 
 
 def _above(rows: Sequence[Row], column: int) -> Cell | None:
