@@ -63,7 +63,7 @@ def test_the_csv_opens_as_it_was_written(tmp_path: Path) -> None:
     assert sheet
     wanted = rows((tmp_path / "all.csv").read_text("utf-8-sig"))
     place = wanted[0].index("text")
-    assert [row[place] for row in sheet.iter_rows(values_only=True)] == [row[place] for row in wanted]
+    assert [as_shown(row[place]) for row in sheet.iter_rows(values_only=True)] == [row[place] for row in wanted]
     due = wanted[0].index("due")
     dates = [as_shown(row[due]) for row in sheet.iter_rows(values_only=True)]
     assert dates == [row[due] for row in wanted]
