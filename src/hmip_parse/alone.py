@@ -39,22 +39,24 @@ def in_a_child(
     Where the child tells of pages, each of them has that time, and ``on_page`` is told too.
     """
     ours, theirs = os.pipe()
+    child = 0
     try:
+        # An interrupt that comes while the child is made is raised when the signals are let through, with it known.
         with signals_blocked():
             child = os.fork()
             if not child:
                 _be_the_child(function, task, theirs, timeout)
-    except OSError as fault:
-        os.close(ours)
-        os.close(theirs)
-        return CannotStart(fault.strerror or str(fault))
-    os.close(theirs)
-    try:
+            os.close(theirs)
         data = _received(ours, timeout, on_page)
         if data is None:
             return TimedOut(timeout)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         child = 0
+    except OSError as fault:
+        if child:
+            raise
+        os.close(theirs)
+        return CannotStart(fault.strerror or str(fault))
     finally:
         os.close(ours)
         if child:

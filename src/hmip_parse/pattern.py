@@ -58,18 +58,17 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in text[start:end]."""
-        return self.regex.search(text, start, end) if self._may_be_in(text[start:end]) else None
+        return self.regex.search(text, start, end) if self._may_be_in(text, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in text[start:end], in order."""
-        return self.regex.finditer(text, start, end) if self._may_be_in(text[start:end]) else iter(())
+        return self.regex.finditer(text, start, end) if self._may_be_in(text, start, end) else iter(())
 
-    def _may_be_in(self, text: str) -> bool:
-        lower = text.lower()
-        for strings in self.needs:  # noqa: SIM110 - see holds_any
-            if not holds_any(lower, strings):
-                return False
-        return True
+    def _may_be_in(self, text: str, start: int, end: int) -> bool:
+        if not self.needs:
+            return True
+        lower = text[start:end].lower()
+        return all(holds_any(lower, strings) for strings in self.needs)
 
 
 def holds_any(lower: str, strings: frozenset[str]) -> bool:

@@ -44,7 +44,6 @@ class Group:
         self.broken: bool = False
         self.unknown: list[Span] = []
         self.start: int = 0
-        self.proxy: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.sketch) or bool(self.unknown)

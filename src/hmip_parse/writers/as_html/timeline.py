@@ -17,8 +17,8 @@ from typing import Any
 from hmip_parse.writers.as_html.overview import Promise, Summary, headline
 from hmip_parse.writers.as_html.shown import UNCERTAIN, date_of, days, month
 
-# Of the picture, and where its line of time begins and ends, in its own units: a date fits, centred, at either end.
-WIDTH, LEFT, RIGHT = 1000, 250, 955
+# Where the line of time begins and ends in the picture, which is 1,000 wide: a date fits, centred, at either end.
+LEFT, RIGHT = 250, 955
 _ROW, _TOP = 18, 34  # the height of a row, and of what stands above the first
 _LABEL = 36  # characters of a row's name: what fits left of the line of time
 _STEPS = (1, 3, 6, 12, 24, 60, 120)  # months between two ticks
