@@ -24,6 +24,7 @@ from pathlib import Path
 
 import scans
 from comparison import Answer, Comparison, Count, Miss, blank
+from pages import update
 
 from hmip_parse import HmipParseError, parse
 
@@ -31,7 +32,6 @@ LETTERS = Path(__file__).resolve().parent.parent / "fixtures" / "letters"
 FORMATS = ("pdf", "docx", "txt")
 SCAN = "scan"
 NOT_IN_GOLD = ("source", "warnings", "evidence")
-MARKS = ("<!-- {}: begin -->", "<!-- {}: end -->")
 
 
 @dataclass(slots=True)
@@ -217,20 +217,6 @@ def below(kept: dict[str, dict[str, float]], now: dict[str, dict[str, float]]) -
         if now["at most"].get(name, most + 1) > most
     ]
     return lost + grown
-
-
-def update(path: Path, texts: dict[str, str]) -> None:
-    """Put texts between the marks of their names in a file. Raises SystemExit where it has the marks of none."""
-    page, marked = path.read_text(encoding="utf-8"), False
-    for name, text in texts.items():
-        begin, end = (mark.format(name) for mark in MARKS)
-        before, found, rest = page.partition(begin)
-        _, closed, after = rest.partition(end)
-        if found and closed:
-            page, marked = f"{before}{begin}\n\n{text}\n\n{end}{after}", True
-    if not marked:
-        raise SystemExit(f"accuracy.py: no {' … '.join(MARKS).format('accuracy', 'accuracy')} in {path}")
-    path.write_text(page, encoding="utf-8")
 
 
 def main() -> int:

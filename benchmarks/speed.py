@@ -4,7 +4,7 @@
 speed.py                          all parts: folder, start, memory, pages
 speed.py --part start             one part; may be given several times
 speed.py --rounds 5               how often each is run; medians are shown (default 5; the start four times as often)
-speed.py --update docs/speed.md   put the tables between the marks in that file
+speed.py --update docs/speed.md README.md   put the tables between the marks in these files, and the ratios alone
 
 folder   500 letters of each format, two jobs, against pdftotext (one process a file), pdfplumber's extract_text and
          python-docx's paragraphs. The letters of fixtures/letters stand in it several times, in rounds, so that
@@ -35,8 +35,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from pages import update
+
 LETTERS = Path(__file__).resolve().parent.parent / "fixtures" / "letters"
-MARKS = ("<!-- speed: begin -->", "<!-- speed: end -->")
 MANY, VERY_MANY = 500, 5_000
 PAGES = (1, 10, 100, 1_000)
 HMIP_PARSE = str(Path(sys.executable).parent / "hmip-parse")
@@ -281,20 +282,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", action="append", choices=list(PARTS))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--update", type=Path)
+    parser.add_argument("--update", type=Path, metavar="FILE", nargs="+", default=[])
     arguments = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
-    shown = []
+    shown, ratios = [], []
     for name in arguments.part or PARTS:
         with tempfile.TemporaryDirectory() as work:
-            shown.append(table(list(PARTS[name](Path(work), arguments.rounds))))
+            rows = list(PARTS[name](Path(work), arguments.rounds))
+        shown.append(table(rows))
+        ratios += [row for row in rows if row[2]]
         print(shown[-1], end="\n\n", flush=True)
-    if arguments.update:
-        text = arguments.update.read_text(encoding="utf-8")
-        before, _, rest = text.partition(MARKS[0])
-        _, _, after = rest.partition(MARKS[1])
-        whole = f"{before}{MARKS[0]}\n\n" + "\n\n".join(shown) + f"\n\n{MARKS[1]}{after}"
-        arguments.update.write_text(whole, encoding="utf-8")
+    for path in arguments.update:
+        update(path, {"speed": "\n\n".join(shown), "speed, the ratios": table(ratios)})
 
 
 if __name__ == "__main__":

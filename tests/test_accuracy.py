@@ -17,6 +17,7 @@ sys.path.append(str(ROOT / "benchmarks"))
 
 import accuracy
 import comparison
+import pages
 
 PARTY = {**dict.fromkeys(comparison.PARTY), "address": []}
 GOLD: dict[str, Any] = {
@@ -138,27 +139,26 @@ def test_no_gold_files_is_an_error(tmp_path: Path) -> None:
 
 
 def marked(name: str, text: str) -> str:
-    begin, end = (mark.format(name) for mark in accuracy.MARKS)
-    return f"a\n{begin}\n{text}\n{end}\nb\n"
+    return f"a\n<!-- {name}: begin -->\n{text}\n<!-- {name}: end -->\nb\n"
 
 
 def test_a_table_goes_between_its_marks(tmp_path: Path) -> None:
     page = tmp_path / "README.md"
     page.write_text(marked("long", "old") + marked("short", "old") + marked("other", "old"))
-    accuracy.update(page, {"long": "new", "short": "brief", "elsewhere": "no"})
+    pages.update(page, {"long": "new", "short": "brief", "elsewhere": "no"})
     assert page.read_text() == marked("long", "\nnew\n") + marked("short", "\nbrief\n") + marked("other", "old")
 
 
 def test_a_page_without_marks_is_an_error(tmp_path: Path) -> None:
     page = tmp_path / "README.md"
     page.write_text("no marks")
-    with pytest.raises(SystemExit, match="no <!-- accuracy: begin"):
-        accuracy.update(page, {"accuracy": "new"})
+    with pytest.raises(SystemExit, match="no marks for any of: accuracy"):
+        pages.update(page, {"accuracy": "new"})
 
 
 def table_rows(page: str) -> list[dict[str, str]]:
     """The rows of the table by format that a page shows."""
-    begin, end = (re.escape(mark.format("accuracy by format")) for mark in accuracy.MARKS)
+    begin, end = (f"<!-- accuracy by format: {place} -->" for place in ("begin", "end"))
     (shown,) = re.findall(f"{begin}(.*?){end}", (ROOT / page).read_text("utf-8"), re.DOTALL)
     heads, _, *rows = ([cell.strip(" *") for cell in line.split("|")[1:-1]] for line in shown.strip().splitlines())
     return [dict(zip(heads, row, strict=True)) for row in rows]
@@ -173,3 +173,15 @@ def test_the_front_page_claims_no_more_than_the_floor_holds() -> None:
     assert int(rows["all"]["nothing wrong"]) <= floor["at least"]["documents with nothing wrong"]
     assert int(rows["all"]["silent misses"]) >= floor["at most"]["silent misses"]
     assert len(rows) == sum(name.startswith("micro F1") for name in floor["at least"])
+
+
+def test_the_ratios_of_the_front_page_are_those_of_the_page_on_speed() -> None:
+    def rows(page: str, marks: str) -> list[list[str]]:
+        shown = (ROOT / page).read_text("utf-8").partition(f"<!-- {marks}: begin -->")[2].partition("<!--")[0]
+        return [[cell.strip() for cell in line.split("|")[1:-1]] for line in shown.splitlines() if line.startswith("|")]
+
+    front = rows("README.md", "speed, the ratios")[2:]
+    assert front == [
+        row for row in rows("docs/speed.md", "speed") if row[2] not in {"", "target"} and set(row[2]) != {"-"}
+    ]
+    assert front
