@@ -155,3 +155,14 @@ def _search(piece: str, size: int) -> Callable[[], object]:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_search_grows_with_the_text_alone(piece: str) -> None:
     assert _within(20, _search(piece, 2_000), _search(piece, 16_000))
+
+
+@pytest.mark.parametrize(("rule", "specimen"), _cases((*TIME_RULES, *PARTS), "accepts"))
+def test_a_time_comes_later_each_year(rule: Rule, specimen: tuple[str, str]) -> None:
+    """The year that was left out is looked for from one end, so the first that fits must be the nearest."""
+    (mention,) = find_mentions(specimen[0], 0, len(specimen[0]), bare=rule not in TIMES)
+    if mention.reading.in_year is None:
+        return
+    times = [mention.reading.within(year) for year in (2024, 2028, 2032)]
+    assert [each.first for each in times] == sorted({each.first for each in times}) or mention.reading.year
+    assert [each.last for each in times] == sorted({each.last for each in times}) or mention.reading.year

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from inspect import getsource
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from hmip_parse.rules import inspection
 from hmip_parse.rules.deadlines.counts import BARE_COUNT
 from hmip_parse.rules.deadlines.frames import PARTS, PREPOSITIONS
 from hmip_parse.rules.deadlines.times import BARE_TIMES, TIMES
@@ -154,3 +156,17 @@ def test_all_times_say_what_they_need() -> None:
 def test_rules_that_lack_what_they_need_are_spared(text: str, names: list[str]) -> None:
     needy = [rule for rule in PREPOSITIONS if rule.needs]
     assert [rule.name for rule in possible(needy, text)] == names
+
+
+@pytest.mark.parametrize("name", ["_OF_REPORT", "_AT_INSPECTION", "_VISIT", "_INSPECTED", "_INSPECTION_AFTER"])
+def test_a_sentence_that_tells_when_the_inspection_was_is_looked_at(name: str) -> None:
+    """What ranks a time in inspection.py holds one of the words without which a sentence is passed over."""
+    pattern = getattr(inspection, name)
+    assert holds(_parser.parse(pattern.pattern, pattern.flags), inspection._TELLING)
+
+
+def test_no_other_pattern_ranks_a_time() -> None:
+    """The patterns of the test above, and those that only rule a time out, or must be met beside one of them."""
+    asked = set(re.findall(r"\b_[A-Z_]+(?=\.regex|\.search)", getsource(inspection._rank)))
+    ruling_out = {"_OTHER_TIME", "_OTHER_VISIT", "_BESIDE_INSPECTION", "_PUBLISHED", "_VISITORS"}
+    assert asked - ruling_out == {"_OF_REPORT", "_AT_INSPECTION", "_VISIT", "_INSPECTED", "_INSPECTION_AFTER"}

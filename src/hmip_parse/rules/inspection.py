@@ -337,7 +337,7 @@ def _period(document: Document, zones: Zones, when: Any) -> Found | None:
     return min(candidates, key=lambda c: c[:2])[2] if candidates else None
 
 
-# A sentence that holds none of these gives no time of an inspection or of its report (see ``_rank``).
+# A sentence that holds none of these gives no time of an inspection or of its report; a test holds ``_rank`` to it.
 _TELLING = frozenset("inspect fieldwork visit carried took conducted undertaken report publish".split())
 
 
