@@ -40,53 +40,41 @@ class Order(NamedTuple):
     strict: bool
     quiet: bool
 
-    @property
-    def many(self) -> bool:
-        """Whether several documents were asked for, though there may be but one."""
-        return len(self.paths) > 1 or os.path.isdir(self.paths[0])
-
-    @property
-    def folder(self) -> str | None:
-        """The folder for one file a document, if there shall be one."""
-        return self.output if self.output and is_folder(self.output) else None
-
-    @property
-    def format(self) -> str:
-        """The format that was named, or the one that fits what was asked for."""
-        return self.format_name or ("jsonl" if self.many and not self.folder else "json")
-
 
 def run(order: Order, interrupts: Interrupts) -> int:
     """Do what was ordered; give the exit status. Raises ``click.UsageError`` before anything is read."""
+    many = len(order.paths) > 1 or os.path.isdir(order.paths[0])
+    folder = order.output if order.output and is_folder(order.output) else None
+    name = order.format_name or ("jsonl" if many and not folder else "json")
     to_terminal = order.output is None and sys.stdout.isatty()
-    dated = _check(order, to_terminal)
-    inputs = find_inputs(order.paths, output_folder=order.folder)
-    targets = _targets(order, inputs.documents)
-    _refuse_to_overwrite(inputs.documents, targets.values() if order.folder else [order.output], order.errors)
-    form = on_terminal(order.format) if to_terminal else order.format
+    dated = _check(name, order.as_of, to_terminal)
+    inputs = find_inputs(order.paths, output_folder=folder)
+    targets = _targets(folder, name, order.paths, inputs.documents)
+    _refuse_to_overwrite(inputs.documents, targets.values() if folder else [order.output], order.errors)
+    form = on_terminal(name) if to_terminal else name
     made: Any = writer(form)  # a dated writer takes a keyword more than the protocol has
     alone, together = partial(made.alone, **dated), partial(made.together, **dated)
     report, quiet = Report(order.strict), order.quiet
     shown = not order.quiet and sys.stderr.isatty() and not to_terminal
     with (
-        progress(len(inputs.documents), shown=shown and order.many) as advance,
-        page_progress(shown=shown and not order.many) as on_page,
+        progress(len(inputs.documents), shown=shown and many) as advance,
+        page_progress(shown=shown and not many) as on_page,
         closing(_outcomes(order, inputs.documents, form, on_page)) as coming,
     ):
         results = _results(coming, interrupts, report, advance)
         interrupts.hold()
-        if order.folder:
+        if folder:
             _to_folder(results, targets, alone, report)
         else:
             parts = (outcome.part for outcome in results)
-            fault = write(together(parts) if order.many else map(alone, parts), order.output, interrupts)
+            fault = write(together(parts) if many else map(alone, parts), order.output, interrupts)
             if isinstance(fault, BrokenPipeError):
                 quiet = True  # whoever reads has had enough: `| head`
             elif fault:
                 report.not_written(order.output or "standard output", fault)
     if order.errors and (fault := write(report.errors(), order.errors, interrupts, even_empty=True)):
         report.not_written(order.errors, fault)
-    if order.many and not quiet:
+    if many and not quiet:
         say(report.summary(inputs.skipped, interrupted=bool(interrupts.status)))
     keep()
     return report.status
@@ -118,31 +106,31 @@ def _next(coming: Iterator[Outcome], interrupts: Interrupts) -> Outcome | None:
         return None
 
 
-def _check(order: Order, to_terminal: bool) -> dict[str, Any]:
+def _check(name: str, as_of: datetime.date | None, to_terminal: bool) -> dict[str, Any]:
     """Refuse what a format cannot do before anything is read; give the keywords that its writer takes."""
-    name, asked = order.format, FORMATS[order.format]
+    asked = FORMATS[name]
     if not is_installed(name):
         raise click.UsageError(f"--format {name} needs the extra {name}; pip install 'hmip-parse[{name}]'")
     if asked.binary and to_terminal:
         raise click.UsageError(f"--format {name} is nothing for a terminal; name a file with --output.")
-    if order.as_of and not asked.dated:
+    if as_of and not asked.dated:
         dated = ", ".join(each for each, format_ in FORMATS.items() if format_.dated)
         raise click.UsageError(f"--as-of has no meaning in --format {name}; it has one in: {dated}.")
-    return {"as_of": order.as_of or datetime.date.today()} if asked.dated else {}
+    return {"as_of": as_of or datetime.date.today()} if asked.dated else {}
 
 
-def _targets(order: Order, documents: tuple[Input, ...]) -> dict[str, str]:
-    if order.folder is None:
+def _targets(folder: str | None, name: str, paths: tuple[str, ...], documents: tuple[Input, ...]) -> dict[str, str]:
+    if folder is None:
         return {}
-    ending = FORMATS[order.format].ending
+    ending = FORMATS[name].ending
     if not ending:
-        raise click.UsageError(f"--format {order.format} holds many documents in one file; --output must be a file.")
-    if would_be_read(order.folder, ending, order.paths):
+        raise click.UsageError(f"--format {name} holds many documents in one file; --output must be a file.")
+    if would_be_read(folder, ending, paths):
         raise click.UsageError(
             f"--output is the folder that is searched, and its {ending} files would be read as letters the next time; "
             "name another folder, which may lie in this one."
         )
-    return files_below(order.folder, documents, ending)
+    return files_below(folder, documents, ending)
 
 
 def _refuse_to_overwrite(documents: tuple[Input, ...], outputs: Iterable[str | None], errors: str | None) -> None:
