@@ -12,8 +12,9 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
+
+from hmip_parse.reference.bank_holidays import bank_holidays
 
 ONE_DAY = timedelta(days=1)
 
@@ -245,7 +246,7 @@ def _working_days_later(base: date, count: int) -> date:
 
 
 def _is_working_day(at: date) -> bool:
-    return at.weekday() < 5 and at not in _bank_holidays(at.year)
+    return at.weekday() < 5 and at not in bank_holidays(at.year)
 
 
 def _easter(year: int) -> date:
@@ -255,19 +256,11 @@ def _easter(year: int) -> date:
     return easter(year)
 
 
-@cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    # Imported here because it takes longer than all else together, and few letters count working days.
-    import holidays
-
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
-
-
 def bank_holiday(year: int, month: int, *, last: bool) -> Interval:
     """The first or last bank holiday of May or August, in the year in which it may have been moved (2020, 2022)."""
-    found = sorted(d for d in _bank_holidays(year) if d.month == month)
+    found = sorted(d for d in bank_holidays(year) if d.month == month)
     if month == 5 and len(found) < 2 and last:
-        found = sorted(d for d in _bank_holidays(year) if d.month == 6)[:1]
+        found = sorted(d for d in bank_holidays(year) if d.month == 6)[:1]
     return day(found[-1 if last else 0])
 
 
