@@ -175,7 +175,7 @@ def _import_ahead(documents: Sequence[Input], format_name: str) -> None:
 
     modules = ["hmip_parse.pipeline"]
     if format_name != "text":
-        modules += "hmip_parse.rules", "hmip_parse.build"
+        modules += "hmip_parse.rules.whole", "hmip_parse.build"
     endings = {os.path.splitext(document.path)[1].lower() for document in documents}
     modules += (module for ending, module in _LOADERS.items() if ending in endings)
     for module in modules:

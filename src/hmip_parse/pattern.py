@@ -65,10 +65,12 @@ class Pattern:
         return self.regex.finditer(text, start, end) if self._may_be_in(text, start, end) else iter(())
 
     def _may_be_in(self, text: str, start: int, end: int) -> bool:
-        if not self.needs:
-            return True
-        lower = text[start:end].lower()
-        return all(holds_any(lower, strings) for strings in self.needs)
+        if self.needs:
+            lower = text[start:end].lower()
+            for strings in self.needs:
+                if not holds_any(lower, strings):
+                    return False
+        return True
 
 
 def holds_any(lower: str, strings: frozenset[str]) -> bool:

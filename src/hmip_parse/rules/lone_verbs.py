@@ -46,6 +46,7 @@ _CLAUSE_ENDS = COORDINATORS | RELATIVES
 _BEFORE_NO_VERB = DETERMINERS | PREPOSITIONS | BE | frozenset("and or to not be been being".split())
 # What people and cases do in relative clauses, beside the verbs of steps ("cases that lack a plan").
 _RELATIVE_BASES = BASES | frozenset("lack need pose wish belong concern affect relate apply".split())
+_MAY_BE_VERBS = _INFINITIVES | _RELATIVE_BASES | INTENTIONS | STATES | {"to"}
 # Verbs that take a whole clause: "Ensure all staff are trained" is an order all the same.
 _CLAUSE_TAKING = frozenset("ensure make check confirm see agree note remind".split())
 
@@ -105,12 +106,7 @@ def with_lone_verbs(words: Sequence[Token], finite: list[Placed]) -> list[Placed
 
 @lru_cache(maxsize=4096)
 def _may_be_verb(word: str) -> bool:
-    return (
-        word in _INFINITIVES | _RELATIVE_BASES | INTENTIONS | STATES
-        or word == "to"
-        or participle(word) is not None
-        or third_person(word) is not None
-    )
+    return word in _MAY_BE_VERBS or participle(word) is not None or third_person(word) is not None
 
 
 def _counted(words: Sequence[Token]) -> list[int]:
