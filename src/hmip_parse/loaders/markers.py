@@ -10,7 +10,6 @@ a year ("2025.").
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from hmip_parse.pattern import compiled
@@ -67,8 +66,6 @@ class Marker(NamedTuple):
         return self.style[:2] == other.style[:2] and any(n - 1 in other.ordinals for n in self.ordinals)
 
 
-# Several steps look at the same lines, one after the other.
-@lru_cache(maxsize=512)
 def marker_of(text: str) -> Marker | None:
     """The marker with which a line begins; None where it has none."""
     if text[1:2].islower() and (text[0].isupper() or ("a" <= text[0] <= "z" and text[0] not in _ROMAN)):

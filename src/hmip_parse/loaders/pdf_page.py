@@ -53,12 +53,9 @@ _SMALLEST = 0.1
 _ANGLE_SAMPLE = 24
 
 # PDFium's functions with plain addresses for their pointers: for the thousand calls of a page, that takes half the
-# time. Three write what they know of a character of a text page to an address; two give its text object, and its font.
+# time. Two write what they know of a character of a text page to an address; two give its text object, and its font.
 _BOX_AT = plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _MATRIX_AT = plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_ORIGIN_AT = plain(
-    pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
 _SIZE_AT = plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _OBJECT_AT = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _FONT_OF = plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
@@ -144,16 +141,6 @@ def _read(page: Any, text_page: Any, number: int) -> Page:
     return Page(number, width, height, runs, rules, frozenset(glyphs.marks), images)
 
 
-class _Line(NamedTuple):
-    """A line of PDFium's: its words as spans of the page's text; where the first and last begin, and their sizes."""
-
-    spans: list[tuple[int, int]]
-    first: int
-    last: int
-    size: float
-    end_size: float
-
-
 class _Glyphs:
     """The characters of a text page, by their index in its text."""
 
@@ -166,15 +153,16 @@ class _Glyphs:
         self._visible, self._matrix = visible, (ctypes.c_float * _MATRIX_FLOATS)()
         self._matrix_address = ctypes.addressof(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_address, self._y_address = ctypes.addressof(self._x), ctypes.addressof(self._y)
         self._bold: dict[int, bool] = {}
         self._name = ctypes.create_string_buffer(128)
         self.quarter = self._usual_quarter()
         self.place = _placer(self.quarter, visible)
 
     def runs(self) -> Iterator[Run]:
-        level = self._level_lines()
-        spans = [span for line in level for span in line.spans]
+        span_of = re.Match.span
+        lines = (list(map(span_of, _WORD.finditer(self.text, *line.span()))) for line in _LINE.finditer(self.text))
+        level = [spans for spans in lines if spans and self._quarter(spans[0][0]) == self.quarter]
+        spans = [span for line in level for span in line]
         texts = [self._printed[start:end] for start, end in spans]
         lefts, rights = self._edges(spans)
         # What Word(…) does, without a Python function between.
@@ -183,40 +171,17 @@ class _Glyphs:
         gaps = list(map(sub, lefts[1:], rights))
         at = 0
         for line in level:
-            end = at + len(line.spans)
+            end = at + len(line)
+            size = self._size(line[0][0])
             own = gaps[at : end - 1] or [0.0]
-            widest, size = max(own), line.size
+            widest = max(own)
             tight = -size < min(own) and widest <= WIDE_GAP * size
             marks = [index for index in range(at, end) if marked[index]] if tight and any(marked[at:end]) else ()
             if tight and all(self._unmarked(texts[i], spans[i][0], size) == texts[i] for i in marks):
-                yield self._run(words[at:end], line.first, line.last, size, line.end_size, widest)
+                yield self._run(words[at:end], line[0][0], line[-1][0], size, widest)
             else:
-                yield from self._cut([start for start, _ in line.spans], words[at:end], size)
+                yield from self._cut([start for start, _ in line], words[at:end], size)
             at = end
-
-    def _level_lines(self) -> list[_Line]:
-        """PDFium's lines that stand at the angle of the page."""
-        span_of = re.Match.span
-        found = [list(map(span_of, _WORD.finditer(self.text, *line.span()))) for line in _LINE.finditer(self.text)]
-        lines = [spans for spans in found if spans]
-        firsts, lasts = [spans[0][0] for spans in lines], [spans[-1][0] for spans in lines]
-        sizes, upright = self._types(firsts + lasts)
-        made = map(_Line, lines, firsts, lasts, sizes, sizes[len(lines) :])
-        return [
-            line
-            for line, is_upright in zip(made, upright, strict=False)
-            if (0 if is_upright else self._quarter(line.first)) == self.quarter
-        ]
-
-    def _types(self, indices: Sequence[int]) -> tuple[list[float], list[bool]]:
-        """The type sizes of characters, and whether their text is upright, as nearly all is, beyond doubt."""
-        matrices = (ctypes.c_float * (_MATRIX_FLOATS * len(indices)))()
-        known = list(map(_MATRIX_AT, repeat(self._address), indices, _addresses(matrices, len(indices))))
-        numbers = _floats(matrices)
-        a, c, d = (numbers[at::_MATRIX_FLOATS] for at in (0, 2, 3))
-        unscaled, scales = map(_SIZE_AT, repeat(self._address), indices), map(math.hypot, c, d)
-        sizes = [max(size * (scale or 1.0), _SMALLEST) for size, scale in zip(unscaled, scales, strict=True)]
-        return sizes, [bool(is_known) and y == 0 < x for is_known, x, y in zip(known, a, c, strict=True)]
 
     def _cut(self, starts: Sequence[int], words: Sequence[Word], size: float) -> Iterator[Run]:
         """Cut a line of PDFium's into runs at its wide gaps, and where it jumps back. ``size`` is its first word's."""
@@ -226,7 +191,7 @@ class _Glyphs:
         for start, word in zip(starts, words, strict=True):
             text, left, right = word
             if run and not -size < left - before <= WIDE_GAP * size:
-                yield self._run(run, first, last, size, self._size(last))
+                yield self._run(run, first, last, size)
                 run, first, size = [], start, self._size(start)
             if text[-1] in _MARK_ENDS:
                 text = self._unmarked(text, start, size)
@@ -234,16 +199,15 @@ class _Glyphs:
                 run.append(word if text is word.text else Word(text, left, right))
                 last, before = start, right
         if run:
-            yield self._run(run, first, last, size, self._size(last))
+            yield self._run(run, first, last, size)
 
-    def _run(
-        self, words: list[Word], first: int, last: int, size: float, end_size: float, widest: float = math.inf
-    ) -> Run:
-        """The run whose first and last words begin at ``first`` and ``last`` and have these sizes."""
+    def _run(self, words: list[Word], first: int, last: int, size: float, widest: float = math.inf) -> Run:
+        """The run whose first and last words begin at ``first`` and ``last``; ``size`` is that of the first."""
         if len(words[0].text) == 1 and self._is_bullet(words[0].text, first, last):
             words[0] = words[0]._replace(text="•")
         bold = self._is_bold(first) and (first == last or self._is_bold(last))
         # A footnote begins with its raised mark, an item with a bullet of another size.
+        end_size = self._size(last) if first != last else size
         place, size = (first, size) if size >= end_size else (last, end_size)
         return Run(tuple(words), self._foot(place), size, bold, widest)
 
@@ -270,13 +234,15 @@ class _Glyphs:
     def _edges(self, words: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:
         """The left edge of each word's first character, and the right edge of its last."""
         boxes = (ctypes.c_float * (2 * _FLOATS * len(words)))()
+        start = ctypes.addressof(boxes)
         ends = [index for first, end in words for index in (first, end - 1)]
-        deque(map(_BOX_AT, repeat(self._address), ends, _addresses(boxes, len(ends))), maxlen=0)
-        return _along(self.quarter, self._visible, _floats(boxes))
+        places = range(start, start + ctypes.sizeof(boxes), ctypes.sizeof(pdfium.FS_RECTF))
+        deque(map(_BOX_AT, repeat(self._address), ends, places), maxlen=0)
+        return _along(self.quarter, self._visible, boxes[:])
 
     def _foot(self, index: int) -> float:
         """The baseline of a character."""
-        _ORIGIN_AT(self._address, index, self._x_address, self._y_address)
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
         x, y = self._x.value, self._y.value
         return self.place(x, y, x, y)[3]
 
@@ -343,18 +309,6 @@ def _placer(quarter: int, visible: Box) -> Place:
         return y1 - top, x1 - right, y1 - bottom, x1 - left
 
     return (upright, upwards, upside_down, downwards)[quarter]
-
-
-def _addresses(numbers: ctypes.Array[ctypes.c_float], count: int) -> range:
-    """Where each of ``count`` equal pieces of an array begins."""
-    start, size = ctypes.addressof(numbers), ctypes.sizeof(numbers)
-    return range(start, start + size, size // count) if count else range(0)
-
-
-def _floats(numbers: ctypes.Array[ctypes.c_float]) -> list[float]:
-    """What an array holds (its own slices take many times as long)."""
-    floats: list[float] = memoryview(numbers).cast("B").cast("f").tolist()  # type: ignore[assignment]
-    return floats
 
 
 def _along(quarter: int, visible: Box, boxes: Sequence[float]) -> tuple[list[float], list[float]]:

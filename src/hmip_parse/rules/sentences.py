@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from hmip_parse.document import Span
@@ -73,11 +72,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of text[start:end]."""
-    spans = list(map(re.Match.span, _TOKEN.regex.finditer(text, start, end)))
-    words = [text[first:last] for first, last in spans]
-    # What Token(…) does, without a Python function between.
-    made = zip([first for first, _ in spans], [last for _, last in spans], words, map(_lower, words), strict=True)
-    return list(map(tuple.__new__, repeat(Token), made))
+    return [Token(m.start(), m.end(), word := m[0], _lower(word)) for m in _TOKEN.regex.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=4096)
