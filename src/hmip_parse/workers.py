@@ -24,6 +24,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -33,6 +34,8 @@ from hmip_parse.errors import CannotStart, Crashed, HmipParseError, TimedOut
 from hmip_parse.guards import attempt
 from hmip_parse.pattern import keep
 
+# So many tasks leave nothing to speak of, but Python's stores of small objects grow unless they are emptied at times.
+_TIDY = 50
 _AHEAD = 4  # tasks a worker: enough that none idles while a slow document is waited for
 
 Task = TypeVar("Task")
@@ -239,7 +242,7 @@ def _serve(
         renew_alarm(timeout + GRACE)
 
     listen(tell)
-    while True:
+    for number in count(1):
         try:
             task = connection.recv()
             with alarm(timeout + GRACE):
@@ -248,13 +251,6 @@ def _serve(
         except (EOFError, OSError):
             keep()
             return
-        del task, answer
-        _tidy()
-
-
-def _tidy() -> None:
-    """Free what the last task left in cycles, as python-docx leaves its packages: megabytes in few objects, which the
-    collector would count as few. What outlives a task is there to stay, and need not be looked at again.
-    """
-    gc.collect()
-    gc.freeze()
+        del task, answer  # what they hold is free before the next task begins
+        if not number % _TIDY:
+            gc.collect()

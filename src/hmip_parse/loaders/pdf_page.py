@@ -17,6 +17,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
@@ -28,7 +29,7 @@ import pypdfium2.raw as pdfium
 from hmip_parse.errors import TooLarge
 from hmip_parse.loaders import bounds
 from hmip_parse.loaders.columns import Word
-from hmip_parse.loaders.pdf_rules import drawn_on, plain
+from hmip_parse.loaders.pdf_rules import address_of, drawn_on, plain
 from hmip_parse.loaders.ruled import Rule
 from hmip_parse.pattern import compiled
 
@@ -59,8 +60,12 @@ _MATRIX_AT = plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, cty
 _SIZE_AT = plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _OBJECT_AT = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _FONT_OF = plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-# The numbers of a box: left, top, right, bottom; and of a matrix: a to f.
-_FLOATS, _MATRIX_FLOATS = 4, 6
+_TEXT_AT = plain(pdfium.FPDFText_GetText, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+# The numbers of a box: left, top, right, bottom.
+_FLOATS = 4
+# ctypes makes a class for each length of array, which takes longer than most of what is done with one; so there are
+# these two, and what differs in length from page to page is an ``array``.
+_Matrix, _Name = ctypes.c_float * 6, ctypes.c_char * 128
 
 Box = tuple[float, float, float, float]
 Place = Callable[[float, float, float, float], Box]
@@ -149,12 +154,12 @@ class _Glyphs:
         self.text = _text_of(text_page)
         self.marks: set[str] = set()
         self._printed = self.text.replace("\ufffe", "-")
-        self._address = ctypes.cast(text_page, ctypes.c_void_p).value
-        self._visible, self._matrix = visible, (ctypes.c_float * _MATRIX_FLOATS)()
+        self._address = address_of(text_page)
+        self._visible, self._matrix = visible, _Matrix()
         self._matrix_address = ctypes.addressof(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._bold: dict[int, bool] = {}
-        self._name = ctypes.create_string_buffer(128)
+        self._name = _Name()
         self.quarter = self._usual_quarter()
         self.place = _placer(self.quarter, visible)
 
@@ -233,12 +238,13 @@ class _Glyphs:
 
     def _edges(self, words: Sequence[tuple[int, int]]) -> tuple[list[float], list[float]]:
         """The left edge of each word's first character, and the right edge of its last."""
-        boxes = (ctypes.c_float * (2 * _FLOATS * len(words)))()
-        start = ctypes.addressof(boxes)
         ends = [index for first, end in words for index in (first, end - 1)]
-        places = range(start, start + ctypes.sizeof(boxes), ctypes.sizeof(pdfium.FS_RECTF))
+        size = ctypes.sizeof(pdfium.FS_RECTF)
+        boxes = array("f", bytes(len(ends) * size))
+        start, _ = boxes.buffer_info()
+        places = range(start, start + len(ends) * size, size)
         deque(map(_BOX_AT, repeat(self._address), ends, places), maxlen=0)
-        return _along(self.quarter, self._visible, boxes[:])
+        return _along(self.quarter, self._visible, boxes.tolist())
 
     def _foot(self, index: int) -> float:
         """The baseline of a character."""
@@ -283,9 +289,10 @@ def _text_of(text_page: Any) -> str:
         return ""
     if count > bounds.PAGE_CHARACTERS:
         raise TooLarge("characters on one page", bounds.PAGE_CHARACTERS)
-    buffer = (ctypes.c_ushort * (count + 1))()
-    length = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
-    text = bytes(buffer)[: 2 * length].decode("utf-16-le", "replace")
+    units = array("H", bytes(2 * (count + 1)))
+    address, _ = units.buffer_info()
+    length = _TEXT_AT(address_of(text_page), 0, count, address) - 1
+    text = units[:length].tobytes().decode("utf-16-le", "replace")
     if len(text) == count and "\ufffd" not in text:
         return text
     codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))

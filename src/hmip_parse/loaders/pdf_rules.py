@@ -35,6 +35,11 @@ def plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
+def address_of(pointer: Any) -> int:
+    """Where one of PDFium's pointers points (``ctypes.cast`` would leave it in a cycle with itself)."""
+    return ctypes.c_void_p.from_buffer(pointer).value or 0
+
+
 _OF_PAGE = (
     pdfium.FPDFPage_CountObjects,
     plain(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int),
@@ -62,7 +67,7 @@ def drawn_on(page: Any, place: Callable[[float, float, float, float], Box]) -> t
 def _things(owner: Any, calls: tuple[Any, Any], matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
     """The objects of a page or form that are no text, each with its kind, and those of the forms among them."""
     count, get = calls
-    address = ctypes.cast(owner, ctypes.c_void_p).value
+    address = address_of(owner)
     # Nearly all are text: these are asked for nothing but their kind.
     found = list(map(get, repeat(address), range(count(owner))))
     kinds = list(map(_KIND_OF, found))
