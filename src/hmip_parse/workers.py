@@ -34,8 +34,8 @@ from hmip_parse.errors import CannotStart, Crashed, HmipParseError, TimedOut
 from hmip_parse.guards import attempt
 from hmip_parse.pattern import keep
 
-# So many tasks leave nothing to speak of, but Python's stores of small objects grow unless they are emptied at times.
-_TIDY = 50
+# After so many tasks the collector looks through all there is, which empties Python's stores of small objects too.
+_ALL, _YOUNG, _BETWEEN = 2, 1, 50
 _AHEAD = 4  # tasks a worker: enough that none idles while a slow document is waited for
 
 Task = TypeVar("Task")
@@ -251,6 +251,6 @@ def _serve(
         except (EOFError, OSError):
             keep()
             return
-        del task, answer  # what they hold is free before the next task begins
-        if not number % _TIDY:
-            gc.collect()
+        del task, answer
+        # What a task has left in cycles, which may be much in few objects, is free before the next begins.
+        gc.collect(_YOUNG if number % _BETWEEN else _ALL)
