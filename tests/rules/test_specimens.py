@@ -185,6 +185,9 @@ def test_nests_no_unbounded_repeats(record: Rule | Pattern) -> None:
 HOSTILE = (
     "a ", "1, ", "the Head of ", " ", ",", "Report On ", "and the ", "good findings ", "recommendation 1 and ",
     "we will have been ", "“the ", "will: ", "Norfolk PDU and ", "of the 3 recommendations for ", "R1 to R", "\n",
+    "the first of the ", "by the end of the ", "1 and 2, ", "from 1 to 2 to ", "within three to four ",
+    "March and April 2025, ", "20252025 ", "early mid late ", "has been to be held and ", "in line with it, due to ",
+    "A", "1", "Ann ", "Director ", "Field, ", "a.", "Head of PDU, Leeds\n", "a@b.", "AB/", "dear mr. ", "(Ann ",
 )  # fmt: skip
 # A search may cost as much as the square of the text; where it costs more, this many seconds are far too few.
 WATCHDOG = 20
