@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hmip_parse.loaders.columns import Word
 from hmip_parse.loaders.pdf_order import in_reading_order, joined, line_of, rows_of, under_rules
@@ -92,6 +94,34 @@ def test_nothing_is_lost_or_told_twice() -> None:
     runs = [run(40 * (i * 7 % 13), 50 + 9 * (i * 5 % 17), f"w{i}") for i in range(60)]
     words = [word for strip in in_reading_order(runs) for line in strip for word in line.text.split()]
     assert sorted(words) == sorted(r.text for r in runs)
+
+
+def test_a_run_that_ends_left_of_where_it_begins_is_read() -> None:
+    """As the parts of a formula do, which PDFium gives as one line."""
+    backwards = Run((Word("(1,", 277, 290), Word("2)", 200, 212)), 50, SIZE, False)
+    assert (backwards.left, backwards.right) == (212, 277)
+    assert letters(strips(run(212, 50, "= 8"), backwards, run(370, 62, "= 1"))) == sorted("=8(1,2)=1")
+
+
+def letters(found: list[list[str]]) -> list[str]:
+    return sorted(letter for strip in found for line in strip for letter in line.replace(" ", ""))
+
+
+_ANY_RUN = st.builds(
+    lambda left, right, row, name: Run(
+        (Word(f"a{name}", left, left + 5), Word("b", right - 5, right)), row, SIZE, False
+    ),
+    st.integers(0, 400),
+    st.integers(0, 400),
+    st.integers(0, 12).map(lambda row: 50 + 6 * row),
+    st.integers(0, 9),
+)
+
+
+@given(st.lists(_ANY_RUN, min_size=1, max_size=12))
+@settings(deadline=None)
+def test_nothing_is_lost_wherever_it_stands(runs: list[Run]) -> None:
+    assert letters(strips(*runs)) == sorted(letter for each in runs for letter in each.text.replace(" ", ""))
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ class Run:
         self, words: tuple[Word, ...], baseline: float, size: float, bold: bool, widest: float = math.inf
     ) -> None:
         self.words, self.baseline, self.size, self.bold, self.widest = words, baseline, size, bold, widest
-        self.left, self.right = words[0].left, words[-1].right
+        # The words of a formula may go back a little at a time, and end left of where they begin.
+        self.left, self.right = sorted((words[0].left, words[-1].right))
         self.text = " ".join([word.text for word in words])
 
     @property
