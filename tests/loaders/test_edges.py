@@ -44,8 +44,8 @@ def test_tables(boxes: list[Box], expected: list[Any]) -> None:
     assert found == expected or [len(group) for group in found] == expected
 
 
-# Places of which many coincide or nearly do. In fractions, because pdfplumber moves an edge by a difference, so that two
-# which it moves to one place may stand a rounding error apart.
+# Places of which many coincide or nearly do. In fractions, because pdfplumber moves an edge by a difference, and two
+# that it moves to one place may stand a rounding error apart.
 _PLACES = st.sampled_from(
     [Fraction(x + off) for x in range(0, 100, 20) for off in (0, 2)] + [Fraction(50), Fraction(53)]
 )
