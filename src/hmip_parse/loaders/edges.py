@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -89,11 +88,13 @@ def crossings(level: Sequence[Edge], upright: Sequence[Edge]) -> dict[Point, Cro
 
 def cells(points: dict[Point, Crossing]) -> list[Box]:
     """The smallest boxes (left, top, right, bottom) whose corners are such points and whose sides are edges."""
-    below: dict[float, list[float]] = {x: [y for _, y in own] for x, own in groupby(sorted(points), key=lambda p: p[0])}
+    below: dict[float, list[float]] = defaultdict(list)
     beside: dict[float, list[float]] = defaultdict(list)
-    for x, y in sorted(points):
+    ordered = sorted(points)
+    for x, y in ordered:
+        below[x].append(y)
         beside[y].append(x)
-    found = (_cell(points, point, below[point[0]], beside[point[1]]) for point in sorted(points))
+    found = (_cell(points, (x, y), below[x], beside[y]) for x, y in ordered)
     return [cell for cell in found if cell]
 
 
