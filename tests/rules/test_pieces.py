@@ -83,6 +83,8 @@ LINES = {
     "Private Office Ann Field, Governor": "o:Private Office|n:Ann Field|r:Governor",
     "Kent Police HMPPS Press Office": "o:Kent Police|o:HMPPS Press Office",
     "Leopold": "u:Leopold",
+    "Director " * 39 + "Director": "r:" + "Director " * 39 + "Director",
+    "Director " * 40 + "Director": "u:" + "Director " * 40 + "Director",
 }
 KINDS = {"n": "name", "r": "role", "a": "area", "o": "organisation", "e": "email", "u": "unknown"}
 

@@ -282,16 +282,14 @@ def _date(text: str, span: Span) -> Line | None:
 def _words(text: str, span: Span) -> Line:
     """A line of words: its English half if it is bilingual."""
     phrase = text[span.start : span.end]
-    for part in compiled(r"[^/]+").finditer(phrase):
-        if len(part.group()) < len(phrase) and not is_welsh(part.group()) and _other_is_welsh(phrase, part.group()):
-            lead = len(part.group()) - len(part.group().lstrip())
-            start = span.start + part.start() + lead
-            return Line("words", Span(start, start + len(part.group().strip())))
+    halves = list(compiled(r"[^/]+").finditer(phrase))
+    welsh = [is_welsh(half.group()) for half in halves]
+    if any(welsh) and not all(welsh):
+        english = halves[welsh.index(False)]
+        words = english.group().strip()
+        start = span.start + english.start() + english.group().index(words)
+        return Line("words", Span(start, start + len(words)))
     return Line("welsh" if is_welsh(phrase) else "words", span)
-
-
-def _other_is_welsh(phrase: str, part: str) -> bool:
-    return any(is_welsh(other) for other in phrase.split("/") if other != part)
 
 
 RULES = (REFERENCE, THEIRS, BARE_REFERENCE)

@@ -65,6 +65,8 @@ _NO_SURNAMES = HEADS - SURNAMES | BODIES
 _PRISON = compiled(r"(?:HMP|HMYOI|HMYOIs|YOI|HM Prison(?! (?:&|and)\b)|STC)\b(?!\S*PS)")
 # Of the probation units, "Hammersmith, Fulham, Kensington, Chelsea and Westminster" has the most commas.
 _PLACES_IN_A_NAME = 4
+# Words. No name, office or body is longer: the fixtures have 18 between two separators, in a sentence.
+_LONGEST = 40
 _OFFICE_OF = compiled(r"(?:['’]s|s['’]) (?:private |press )?office\b", re.IGNORECASE)
 # Bodies that a unit is named with: "Contract Management, HMPPS".
 PARENT = compiled(
@@ -150,6 +152,9 @@ def _read(text: str, piece: Piece) -> Iterator[Piece]:
         yield piece._replace(kind="email")
         return
     words, mark = _words(text, piece.span), piece.mark
+    if len(words) > _LONGEST:
+        yield piece
+        return
     while words:
         if words[0].key in ("for", "in") and mark == " " and is_place(_phrase(words[1:])):
             words = words[2:] if words[1].key == "the" else words[1:]
