@@ -48,6 +48,18 @@ def test_a_picture_is_read(kind: str) -> None:
     assert READ in document.text
 
 
+@pytest.mark.parametrize(
+    "degrees",
+    [pytest.param(90, id="on its left"), pytest.param(180, id="upside down"), pytest.param(270, id="on its right")],
+)
+def test_a_page_that_was_fed_in_another_way_is_turned(degrees: int) -> None:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture(letter()))).rotate(degrees, expand=True).save(out, "PNG")
+    assert lines_of(out.getvalue()) == lines_of(picture(letter()))
+
+
 SENTENCES = ("This is what the first page says.", "The second one says more.", "And this is the end of the letter.")
 
 

@@ -1,4 +1,4 @@
-"""A picture of a page as a ``Page``: straightened, its rules found, its lines recognised, as if PDFium had read it.
+"""A picture of a page as a ``Page``: set upright, its rules found, its lines recognised, as if PDFium had read it.
 
 A scan is only another source of lines, so what is made here goes the road of pdf_page.py's pages. The words of a line
 stand where its ink parts; a line is cut at wide gaps and at the rules that cross it, because the detector takes what
@@ -7,7 +7,7 @@ stands side by side for one line. Bold type is told by the thickness of the stro
 A line with a low score is tried again, enlarged and with more contrast; the best reading is taken. A word that no
 reading is sure of is kept as a ``Doubtful``, from which doubts.py makes spans of the document text.
 
-Refused here: PDF (pdf.py) and picture files (image.py), handwriting, and text that runs down or upwards.
+Refused here: PDF (pdf.py) and picture files (image.py), which way up a page is (scan_turn.py), and handwriting.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ from typing import Any, NamedTuple
 
 from hmip_parse.loaders.doubts import Doubtful
 from hmip_parse.loaders.ink import Type, bullet_before, slant_of, straightened, type_in, weight_of, widest_gap
-from hmip_parse.loaders.ocr import Corners, Picture, Recognised, lines_in, recognise
+from hmip_parse.loaders.ocr import Corners, Picture, Recognised, recognise
 from hmip_parse.loaders.pdf_page import WIDE_GAP, Page
 from hmip_parse.loaders.ruled import Rule
 from hmip_parse.loaders.scan_rules import rules_in, without
+from hmip_parse.loaders.scan_turn import upright
 from hmip_parse.loaders.scan_type import POINTS, SeenLine, SeenWord, runs_of
 from hmip_parse.loaders.scan_words import bare, halves, lookalikes, mended, parts_of, with_quotes
 
@@ -56,14 +57,14 @@ class Scanned(NamedTuple):
 
 def read_picture(picture: Picture, number: int, threads: int | None) -> Scanned:
     """Recognise the picture of page ``number``, grey and made at ``DOTS`` to the inch."""
-    corners = lines_in(picture, threads)
+    picture, corners = upright(picture, threads)
     picture, corners = straightened(picture, corners, slant_of(corners))
     rules, mask = rules_in(picture)
     clear = without(picture, mask) if rules else picture
-    upright = [rule for rule in rules if not rule.level]
+    standing = [rule for rule in rules if not rule.level]
     lines: list[SeenLine] = []
     for corner in corners:
-        for box in _cut(_box_of(corner), upright):
+        for box in _cut(_box_of(corner), standing):
             lines += _read(clear, box, threads)
     height, width = picture.shape
     lines = _with_bullets(clear, _mended(lines))
@@ -105,11 +106,11 @@ def _box_of(corners: Corners) -> Box:
     return left, top, right, bottom
 
 
-def _cut(box: Box, upright: Sequence[Rule]) -> Iterator[Box]:
+def _cut(box: Box, standing: Sequence[Rule]) -> Iterator[Box]:
     """A box in pieces where rules cross it from top to bottom."""
     left, top, right, bottom = box
     slack = 0.25 * (bottom - top)
-    crossing = (r.left for r in upright if r.top <= top + slack and r.bottom >= bottom - slack)
+    crossing = (r.left for r in standing if r.top <= top + slack and r.bottom >= bottom - slack)
     for at in sorted(x for x in crossing if left < x < right):
         if at - left > slack:
             yield left, top, at, bottom
