@@ -28,6 +28,7 @@ _DATE_LABEL = Pattern(
 )
 _DONE_CELL = Pattern(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b")
 _GOES_ON = Pattern(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b")
+_BEGUN = Pattern(r"\b(?:started|begun|on\s+(?:track|schedule)|in\s+(?:hand|train)|part(?:ly|ially))\b")
 _TO_COME = Pattern(
     r"""\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned
         |not\s+(?:yet\s+)?started)\b""",
@@ -231,18 +232,22 @@ def _labelled_date(document: Document, step: Step) -> Span | None:
 
 
 def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Found | None:
+    """What a cell or a label says of the step's state; a colour says nothing."""
+    if step.state is not None and (found := _of_state(document, step.state, evidence, sure=True)):
+        return found
     target = step.target or _labelled_date(document, step)
-    if target is None:
-        return None
-    text = document.quote(target)
+    return _of_state(document, target, evidence, sure=False) if target else None
+
+
+def _of_state(document: Document, cell: Span, evidence: list[Evidence], *, sure: bool) -> Found | None:
+    """``sure``: the cell is there for nothing but the state, so that it counts whatever the text tells."""
+    text = document.quote(cell)
+    if _TO_COME.regex.search(text) and (sure or not any(e.says != "ahead" for e in evidence)):
+        return Found("planned", (cell,), "status-cell")
+    goes_on = _GOES_ON.regex.search(text) or (sure and _BEGUN.regex.search(text))
     if _DONE_CELL.regex.search(text):
-        goes_on = _GOES_ON.regex.search(text)
-        return Found("in_progress" if goes_on else "completed", (target,), "status-cell")
-    if _GOES_ON.regex.search(text):
-        return Found("in_progress", (target,), "status-cell")
-    if _TO_COME.regex.search(text) and not any(e.says != "ahead" for e in evidence):
-        return Found("planned", (target,), "status-cell")
-    return None
+        return Found("in_progress" if goes_on else "completed", (cell,), "status-cell")
+    return Found("in_progress", (cell,), "status-cell") if goes_on else None
 
 
 _ONGOING_OPENING = Pattern(r"^(?:on-?going|continued|continuing|continuation\s+of)\b")

@@ -1,6 +1,6 @@
 """Tables of recommendations and steps: an action plan, or a table in a letter.
 
-The header words tell what each column holds. A row gives a recommendation and its steps; a row without a number of its
+A row gives a recommendation and its steps; a row without a number of its
 own continues the one above; a row that spans the table ("The region should:") groups. A cell that is made of marked
 sub-items alone gives one step for each, with the owner and the date of the same letter.
 
@@ -15,90 +15,67 @@ from typing import NamedTuple
 
 from hmip_parse.document import Block, Cell, Document, Span
 from hmip_parse.rules.numbers import NUMBER
+from hmip_parse.rules.plan_columns import NOTHING, columns_of, is_by_label, label_role, role_of
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING
 from hmip_parse.rules.rule import Pattern
 
-# What a column's header says, the most specific first.
-_HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
-    (role, Pattern(pattern))
-    for role, pattern in (
-        ("target", r"\b(?:target|due|date|by\s+when|when|timescales?|deadline|completion|delivery\s+date)\b"),
-        ("owner", r"\b(?:owners?|lead|responsib\w+|who|accountable)\b"),
-        ("action", r"""\b(?:action|steps?
-            |what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)|our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"""),
-        ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\bstatus\b|\bdecision\b|\bposition\b"),
-        ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
-        ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
-        ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
-    )
-)  # fmt: skip
-_NOTHING = Pattern(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$")
 _MARK = Pattern(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)", re.VERBOSE)
 _NUMBER_CELL = Pattern(rf"^\W*(?P<number>{NUMBER})\W*$")
-_ACTION_HEADER = Pattern(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)")
-_RESPONSE_HEADER = Pattern(r"\bagreed?\b.*\b(?:not|partly|partially)\b")
-_TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$")
 _NUMBER_OPENING = Pattern(rf"\W*(?:(?:recommendation|rec|no)\.?\s*)?(?P<number>{NUMBER})\b")
 _NUMBER_BEFORE_TEXT = Pattern(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", re.VERBOSE)
 _WORD = Pattern(r"[a-z]+$")
 
 
-class Row(NamedTuple):
-    """A row of a plan.
+class RowStep(NamedTuple):
+    """A step of a row: its spans, and what its owner's cell, its target's and the one on its state say, None if empty."""
 
-    Each of ``steps`` is its spans, its owner's cell and its target's cell, these None where empty. ``continues``: the
-    row has no recommendation of its own.
-    """
+    spans: tuple[Span, ...]
+    owner: Span | None
+    target: Span | None
+    state: Span | None
+
+
+class Row(NamedTuple):
+    """A row of a plan. ``continues``: it has no recommendation of its own."""
 
     number: Span | None
     text: Span | None
     response: Span | None
-    steps: tuple[tuple[tuple[Span, ...], Span | None, Span | None], ...]
+    steps: tuple[RowStep, ...]
     continues: bool
     action: Span | None
 
 
 def rows_of(document: Document, table: Block) -> list[Row]:
     """The rows of a plan table; none where the table is of another kind."""
-    columns, body = _columns(document, table)
+    if is_by_label(document, table.rows):
+        return list(_records(document, table.rows))
+    columns, header = columns_of(document, table.rows)
     if not ({"number", "text", "topic"} & columns.keys() and "action" in columns):
         return []
-    return list(_rows(document, columns, body))
+    return list(_rows(document, columns, table.rows[header:]))
 
 
-def _columns(document: Document, table: Block) -> tuple[dict[str, int], Sequence[tuple[Cell, ...]]]:
-    for at, row in enumerate(table.rows[:3]):
-        columns: dict[str, int] = {}
-        for cell in row:
-            role = _role(document.text[cell.start : cell.end])
-            if role and role not in columns:
-                columns[role] = cell.column
-        if len(columns) >= 3 or (len(columns) == 2 == len(row) and "text" in columns):
-            if "number" not in columns and columns.get("text") != row[0].column and row[0].end == row[0].start:
-                columns["number"] = row[0].column
-            return _sensible(columns), table.rows[at + 1 :]
-    return {}, ()
+def _records(document: Document, rows: Sequence[tuple[Cell, ...]]) -> Iterator[Row]:
+    """What a table with a field in each row says: a record goes on until a field comes again."""
+    record: dict[str, tuple[Cell, Cell]] = {}
+    for label, value in rows:
+        role = label_role(document, label)
+        if role is None:
+            continue
+        if role in record:
+            yield _record(document, record)
+            record = {}
+        record[role] = label, value
+    yield _record(document, record)
 
 
-def _sensible(columns: dict[str, int]) -> dict[str, int]:
-    if "action" not in columns and "response" in columns:
-        columns["action"] = columns.pop("response")
-    return columns
-
-
-def _role(header: str) -> str | None:
-    words = " ".join(header.split())
-    if len(words) > 90:
-        return None
-    if _ACTION_HEADER.regex.search(words):
-        return "action"
-    if _RESPONSE_HEADER.regex.search(words):
-        return "response"
-    if _TEXT_HEADER.regex.search(words):
-        return "text"
-    return next(
-        (role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.regex.search(words)), None
-    ) or next((role for role, pattern in _HEADERS if pattern.regex.search(words)), None)
+def _record(document: Document, record: dict[str, tuple[Cell, Cell]]) -> Row:
+    part = {role: _content(document, value) for role, (_, value) in record.items()}
+    label, action = record.get("text"), record.get("action")
+    if label and "number" not in part:
+        part["number"] = _content(document, label[0])
+    return _row(document, part, action[1] if action else None)
 
 
 def _rows(document: Document, columns: dict[str, int], body: Sequence[tuple[Cell, ...]]) -> Iterator[Row]:
@@ -109,7 +86,7 @@ def _rows(document: Document, columns: dict[str, int], body: Sequence[tuple[Cell
             len(filled) == 1 and (filled[0].column_span > 1 or columns.get("action") != filled[0].column)
         ):
             continue
-        if sum(_role(document.quote(Span(c.start, c.end))) is not None for c in filled) == len(filled) >= 3 and all(
+        if sum(role_of(document.quote(Span(c.start, c.end))) is not None for c in filled) == len(filled) >= 3 and all(
             c.end - c.start < 60 for c in filled
         ):
             continue
@@ -134,7 +111,7 @@ def _row(document: Document, part: dict[str, Span | None], action: Cell | None) 
         number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
         text = Span(text.start + lead.end(), text.end)
     response = part.get("response") or (_response_line(document, action) if action else None)
-    steps = _steps(document, action, part.get("owner"), part.get("target")) if action else ()
+    steps = _steps(document, action, part.get("owner"), part.get("target"), part.get("state")) if action else ()
     return Row(number, text, response, steps, number is None and text is None, _content(document, action))
 
 
@@ -153,15 +130,14 @@ def _leading_number(document: Document, span: Span) -> Span | None:
 
 
 def _steps(
-    document: Document, cell: Cell, owner: Span | None, target: Span | None
-) -> tuple[tuple[tuple[Span, ...], Span | None, Span | None], ...]:
+    document: Document, cell: Cell, owner: Span | None, target: Span | None, state: Span | None
+) -> tuple[RowStep, ...]:
     blocks = cell.blocks
     if blocks and RESPONSE_LINE.regex.match(document.quote(blocks[0].span)):
         blocks = blocks[1:]
-    if not blocks or _NOTHING.regex.match(document.text[blocks[0].start : cell.end]):
+    if not blocks or NOTHING.regex.match(document.text[blocks[0].start : cell.end]):
         return ()
     whole = Span(blocks[0].start, cell.end)
-    owners, targets = marked_parts(document, owner), marked_parts(document, target)
     lead = blocks[0] if len(blocks) > 1 else None
     if lead and lead.kind != "item" and document.quote(lead.span).rstrip().endswith(":"):
         parts = [("", b.span) for b in blocks[1:]]
@@ -177,8 +153,9 @@ def _steps(
     else:
         parts = marked_parts(document, whole)
     if len(parts) > 1:
-        return tuple(((span,), _same(owners, mark, owner), _same(targets, mark, target)) for mark, span in parts)
-    return ((tuple(b.span for b in blocks), owner, target),)
+        cells = [(marked_parts(document, each), each) for each in (owner, target, state)]
+        return tuple(RowStep((span,), *(_same(own, mark, each) for own, each in cells)) for mark, span in parts)
+    return (RowStep(tuple(b.span for b in blocks), owner, target, state),)
 
 
 def _same(parts: list[tuple[str, Span]], mark: str, whole: Span | None) -> Span | None:

@@ -33,6 +33,7 @@ class Step(NamedTuple):
     numbers: tuple[Number, ...] = ()
     owner: Span | None = None
     target: Span | None = None
+    state: Span | None = None
 
 
 class Reading:

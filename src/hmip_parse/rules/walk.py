@@ -363,9 +363,10 @@ class _Walk:
                 last = self._row_recommendation(row)
             doubtful = last.response is not None and last.response.value != "agreed"
             numbers = (last.number,) if last.number else ()
-            for spans, owner, target in row.steps:
-                if self.ours and (not doubtful or any(steps_in(self.document, s, strict=False) for s in spans)):
-                    self.reading.steps.append(Step(spans, "action-cell", None, numbers, owner, target))
+            for told in row.steps:
+                if self.ours and (not doubtful or any(steps_in(self.document, s, strict=False) for s in told.spans)):
+                    step = Step(told.spans, "action-cell", None, numbers, told.owner, told.target, told.state)
+                    self.reading.steps.append(step)
         if rows:
             self._enter("steps")
 

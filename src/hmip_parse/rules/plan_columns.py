@@ -1,0 +1,144 @@
+"""What the columns of a plan's table hold, and the labels of a plan that is set one field a line.
+
+The words of a header tell; where they do not ("Whose job", "Where it stands"), the cells below do: dates, offices, or
+words such as "Started". A table of two columns whose first one holds such headers is a plan too, one field a row.
+
+Refused here: what a row says (plan_tables.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hmip_parse.document import Cell, Document, Span
+from hmip_parse.rules.deadlines.mentions import find_mentions
+from hmip_parse.rules.pieces import kinds
+from hmip_parse.rules.responses import RESPONSE_LINE
+from hmip_parse.rules.rule import Pattern
+
+# What a column's header says, the most specific first.
+_HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
+    (role, Pattern(pattern))
+    for role, pattern in (
+        ("target", r"""\b(?:target|due|dates?|by\s+when|when|timescales?|deadline|completion|delivery\s+date
+            |finish(?:ed)?|milestones?|(?:done|ready|complete[d]?)\s+by)\b"""),
+        ("owner", r"\b(?:owners?|lead|responsib\w+|who|whose|by\s+whom|accountable)\b"),
+        ("action", r"""\b(?:action|steps?
+            |what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)|our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"""),
+        ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\bstatus\b|\bdecision\b|\bposition\b"),
+        ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
+        ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
+        ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
+    )
+)  # fmt: skip
+_ACTION_HEADER = Pattern(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)")
+_RESPONSE_HEADER = Pattern(r"\bagreed?\b.*\b(?:not|partly|partially)\b")
+_TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$")
+_NUMBERED_LABEL = Pattern(r"^\W*(?:recommendation|rec\.?|(?:priority\s+|key\s+)*concern)\s+\w{1,4}\W*$")
+NOTHING = Pattern(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$")
+# What a cell says that tells how far a step is, and nothing else.
+_STATE = r"""(?:done|completed?|closed|achieved|met|started|begun|(?:not\s+(?:yet\s+)?(?:started|begun|due))|to\s+start
+    |in\s+(?:progress|hand|train)|on-?going|under\s?way|on\s+(?:track|schedule)|delayed|late|behind|overdue|paused
+    |stalled|planned|to\s+do|open|outstanding|partly\s+(?:done|complete|met)|green|amber|red|blue|yellow)"""
+_STATES = Pattern(rf"^\W*(?:(?:\([a-z]+\)\s*)?{_STATE}(?:\W+|$))+$")
+_LONGEST_HEADER, _LONGEST_CELL = 90, 100
+
+
+def role_of(header: str) -> str | None:
+    """What a column under this header holds; None where its words do not tell."""
+    words = " ".join(header.split())
+    if len(words) > _LONGEST_HEADER:
+        return None
+    if _ACTION_HEADER.regex.search(words):
+        return "action"
+    if _RESPONSE_HEADER.regex.search(words):
+        return "response"
+    if _TEXT_HEADER.regex.search(words):
+        return "text"
+    return next(
+        (role for role, pattern in reversed(_HEADERS) if role == "number" and pattern.regex.search(words)), None
+    ) or next((role for role, pattern in _HEADERS if pattern.regex.search(words)), None)
+
+
+def columns_of(document: Document, rows: Sequence[tuple[Cell, ...]]) -> tuple[dict[str, int], int]:
+    """The column of each role, and how many rows the header takes up; no columns where it is no plan's."""
+    for at, row in enumerate(rows[:3]):
+        columns: dict[str, int] = {}
+        for cell in row:
+            role = role_of(document.text[cell.start : cell.end])
+            if role and role not in columns:
+                columns[role] = cell.column
+        if len(columns) < 2:
+            continue
+        _by_content(document, columns, row, rows[at + 1 :])
+        if len(columns) >= 3 or (len(columns) == 2 == len(row) and "text" in columns):
+            if "number" not in columns and columns.get("text") != row[0].column and row[0].end == row[0].start:
+                columns["number"] = row[0].column
+            if "action" not in columns and "response" in columns:
+                columns["action"] = columns.pop("response")
+            return columns, at + 1
+    return {}, 0
+
+
+def _by_content(
+    document: Document, columns: dict[str, int], header: Sequence[Cell], body: Sequence[Sequence[Cell]]
+) -> None:
+    """Put right what the headers say, or do not say, by what the cells below hold."""
+    held = {cell.column: _cells(document, body, cell.column) for cell in header}
+    for role in ("response", "action"):
+        if role in columns and _most(held[columns[role]], _is_state):
+            columns.setdefault("state", columns.pop(role))
+    told = set(columns.values())
+    for column, texts in held.items():
+        if column not in told and texts:
+            role = next((role for role, holds in _CONTENTS if role not in columns and _most(texts, holds)), None)
+            if role:
+                columns[role] = column
+
+
+def _cells(document: Document, body: Sequence[Sequence[Cell]], column: int) -> list[str]:
+    cells = (cell for row in body for cell in row if cell.column == column)
+    texts = (document.quote(Span(cell.start, cell.end)) for cell in cells)
+    return [text for text in texts if not NOTHING.regex.match(text)]
+
+
+def _most(texts: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    return 2 * sum(map(holds, texts)) > len(texts)
+
+
+def _is_state(text: str) -> bool:
+    return _STATES.regex.match(text) is not None
+
+
+def _is_target(text: str) -> bool:
+    return len(text) <= _LONGEST_CELL and (_is_state(text) or bool(find_mentions(text, 0, len(text), bare=True)))
+
+
+def _is_owner(text: str) -> bool:
+    return len(text) <= _LONGEST_CELL and not find_mentions(text, 0, len(text)) and kinds(text)[:1] in (("role",), ("name",))
+
+
+def _is_response(text: str) -> bool:
+    return RESPONSE_LINE.regex.match(text) is not None
+
+
+_CONTENTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("response", _is_response),
+    ("state", _is_state),
+    ("target", _is_target),
+    ("owner", _is_owner),
+)
+
+
+def is_by_label(document: Document, rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether a table of two columns has a field in each row, its name on the left."""
+    if len(rows) < 3 or any(len(row) != 2 for row in rows):
+        return False
+    roles = [label_role(document, row[0]) for row in rows]
+    return "action" in roles and len({*roles} - {None}) >= 3 and 2 * sum(r is not None for r in roles) > len(roles)
+
+
+def label_role(document: Document, cell: Cell) -> str | None:
+    """What the field beside a label holds."""
+    label = document.quote(Span(cell.start, cell.end))
+    return "text" if _NUMBERED_LABEL.regex.match(label) else role_of(label)
