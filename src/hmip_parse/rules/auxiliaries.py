@@ -27,6 +27,9 @@ from hmip_parse.rules.function_words import (
 from hmip_parse.rules.sentences import Token
 from hmip_parse.rules.verbs import BASES, PASTS, gerund, participle
 
+# Words in -ly that are no adverbs, or not where a verb may stand.
+_NO_ADVERBS = frozenset("apply comply early imply monthly multiply rely reply supply weekly".split())
+
 Tense = Literal["future", "present", "past", "perfect", "modal", "imperative", "bare"]
 
 
@@ -98,7 +101,7 @@ def skip(words: Sequence[Token], at: int) -> int:
     while True:
         while at < len(words) and (
             words[at].lower in ADVERBS
-            or (words[at].lower.endswith("ly") and words[at].lower not in {"supply", "early", "weekly", "monthly"})
+            or (words[at].lower.endswith("ly") and words[at].lower not in _NO_ADVERBS)
         ):
             at += 1
         if at >= len(words) or words[at].lower != ",":

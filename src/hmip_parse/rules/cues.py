@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from hmip_parse.rules.rule import Rule
 
-_GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|glad
+_GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|pleasure|happy|glad
         |gratif\w+|encourag\w+|heart(?:en\w+)?|credit|best|excellent|outstanding|impress\w+|admir\w+|generous|kind
         |warm(?:ly)?|recogni[sz]\w+|proud|pride|celebrat\w+|effective|exemplary|welcom\w+|satisf\w+|highlight\w*
-        |acknowledg\w+|heartened|delighted|reassur\w+)"""
+        |acknowledg\w+|heartened|delighted|reassur\w+|appreciat\w+|earned|sound)"""
 # Each of these words holds one of:
 _IN_GOOD = frozenset(
     """
     good positiv strength prais commend well pleas glad gratif encourag heart credit best excellent outstanding impress
     admir generous kind warm recogni proud pride celebrat effective exemplary welcom satisf highlight acknowledg
-    delighted reassur
+    delighted reassur pleasur happy appreciat earned sound
     """.split()
 )
 _FINDERS = r"""(?:you|your\s+(?:\w+\s+){0,2}(?:inspectors|team|report|findings|colleagues)|(?:the\s+)?inspectors|(?:the
@@ -43,13 +43,17 @@ STRENGTH_LEAD = Rule(
         |\b{_FINDERS}\s+.{{0,60}}\b(?:found|noted|reported|saw|identified|observed|recogni[sz]ed|highlighted|praised
         |commended|commented|acknowledged|drew\s+attention)\b.{{0,80}}(?:that|:|following)\s*\W*$
         |\b(?:drew|draws|drawn|called|calls)\s+attention\b.{{0,60}}\b(?:good|positive|strength)
-        |\bstrengths\b.{{0,40}}:""",
+        |\bstrengths\b.{{0,40}}:
+        |^(?!.*\b(?:respon\w+|address\w*|act(?:ed|ing|ion)?|weak\w*|concern\w*|critic\w*|fail\w*|poor\w*|below)\b)
+            .*\bfindings\b.{{0,120}}:\W*$""",
     (
+        ("Three of the findings went straight to the teams that they were about:", None),
+        ("I noted with pleasure that:", None),
         ("It was encouraging to read of the following:", None),
         ("Your team found that:", None),
         ("Among the strengths were these:", None),
     ),
-    ("The region will:", "We have taken these steps:", "The unit should:"),
+    ("The region will:", "We have taken these steps:", "The unit should:", "We respond to your findings below:"),
 )
 PRAISE = Rule(
     "praise",
@@ -60,7 +64,7 @@ PRAISE = Rule(
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
             |comment(?:ed|s)|complimented|wrote|thought|told|felt|acknowledged|credited|judged|identified|highlighted
             |raised)\b
-        |\b(?:was|were|is|are|been)\s+(?:also\s+|rightly\s+)?(?:found\s+to\s+be|described\s+as|said\s+to\s+be
+        |\b(?:was|were|is|are|been|to\s+be)\s+(?:also\s+|rightly\s+)?(?:called\s+[“"‘']|found\s+to\s+be|described\s+as|said\s+to\s+be
         |seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
         |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing
         |gratifying|reassuring)\b
@@ -86,6 +90,13 @@ VAGUE_PRAISE = Rule(
         |\b(?:good|positive)\s+(?:news|things)\b""",
     (("There was much in the report to be proud of.", None), ("I was glad to read several positive findings.", None)),
     ("Inspectors praised the patience of the court team.",),
+    needs=(_IN_GOOD,),
+)
+FOUND_GOOD = Rule(
+    "found-good",
+    rf"""\b{_FINDERS}\b[^.;]{{0,60}}\b{_GOOD}\b""",
+    (("You found good practice too.", "You found good"), ("Your team were kind about us.", "Your team were kind")),
+    ("Good practice is shared each month.",),
     needs=(_IN_GOOD,),
 )
 CRITICISM = Rule(
@@ -115,7 +126,7 @@ ASSURANCE = Rule(
         |dates|performance\s+against|findings|these\s+(?:steps|actions|measures)|all\s+of\s+(?:this|the\s+above)
         |the\s+above)\b[^.;]{0,70}
             \b(?:will|shall)\s+(?:\w+\s+){0,3}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
-            |reviewed|updated|tested|examined|reported|held|kept|governed|discussed|followed|looked|measured|checked
+            |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|followed|looked|measured|checked
             |managed|driven|assured|drop|slip)
         |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive
         |informed\s+of|updated?\s+on|report\s+(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
@@ -129,7 +140,11 @@ ASSURANCE = Rule(
         |\bunder\s+(?:close\s+|regular\s+)?review\b
         |\b(?:my|our|personal|your)\s+(?:\w+\s+){0,3}(?:assurance|word\s+that|commitment|personal\s+attention
         |attention)\b
-        |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)|it\b))\b
+        |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)
+            |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
+        |\bkeep\s+(?:this|these|it|them|all\s+(?:of\s+)?(?:this|it))\s+(?:in\s+(?:view|mind|sight)|under\s+review)\b
+        |\bsend\s+you\b[^.;]*\b(?:when(?:ever)?\s+you|if\s+you|should\s+you|on\s+request)\b
+        |\bshould\s+(?:you|your\s+\w+|inspectors)\s+(?:wish|want|care|choose|return|come)\b
         |\b(?:my|our)\s+(?:\w+\s+){0,4}(?:board|meetings?|committee)\b[^.;]*\b(?:will|shall)\s+(?:look|consider|see|examine|receive|hear)\b
         |\b(?:arrange|set\s+up|hold)\s+a\s+(?:meeting|call|visit|discussion)\s+with\s+you\b
         |\bprovide\s+(?:you\s+with\s+)?(?:an?\s+)?(?:\w+\s+){0,2}update\b
@@ -141,8 +156,11 @@ ASSURANCE = Rule(
         ("I remain committed to the work.", None),
         ("Progress will be reviewed each month by my board.", None),
         ("We will keep you informed.", None),
+        ("My board will keep this in view.", None),
+        ("My secretary will send you a copy whenever you ask.", None),
+        ("Should your team wish to come again, the doors will be open.", None),
     ),
-    ("The region will review its training offer by May.", "We have appointed a new manager."),
+    ("The region will send you the plan by May.", "The region will review its training offer by May.", "We have appointed a new manager."),
 )
 ACTION_LEAD = Rule(
     "action-lead",

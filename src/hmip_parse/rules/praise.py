@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 from hmip_parse.rules.clauses import sentences, verb_groups
-from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, PRAISE, VAGUE_PRAISE
+from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, FOUND_GOOD, PRAISE, VAGUE_PRAISE
 from hmip_parse.rules.rule import Pattern
 from hmip_parse.rules.steps import is_assurance
 from hmip_parse.rules.units import is_lead
 
 _RECOMMENDATIONS = Pattern(r"\brecommendations?\b", re.VERBOSE)
 _RECOMMENDING = Pattern(r"\brecommend", re.VERBOSE)
+# What is said to be not all that was found.
+_NOT_ONLY = Pattern(r"\bnot\b.*\b(?:only|all|just|merely)\b", re.VERBOSE)
 # What turns a letter from the findings to the writer's own side, or to its close.
 _TURN = Pattern(
     r"""\W*(?:I|we|let\s+me|in\s+closing|progress|thank|please|my|our|your\s+(?:first|second)|below|the\s+plan)\b"""
@@ -24,6 +26,13 @@ _TURN = Pattern(
 def introduces_praise(sentence: str) -> bool:
     """Praise that says only that there is some: what is praised comes after it."""
     return bool(VAGUE_PRAISE.search(sentence)) and not _RECOMMENDATIONS.regex.search(sentence)
+
+
+def finds_good(sentence: str) -> bool:
+    """Whether a sentence says that the inspectors found something good."""
+    return bool(FOUND_GOOD.search(sentence)) and not (
+        CRITICISM.regex.search(sentence) or _RECOMMENDING.regex.search(sentence)
+    )
 
 
 def is_praise(sentence: str) -> bool:
@@ -40,7 +49,8 @@ def praises_second(text: str, first: str, second: str) -> bool:
     return (
         bool(PRAISE.regex.search(second))
         and not CRITICISM.regex.search(second[:60])
-        and (introduces_praise(first) or not CRITICISM.regex.search(text))
+        and not is_assurance(first)
+        and (introduces_praise(first) or bool(_NOT_ONLY.regex.search(first)) or not CRITICISM.regex.search(text))
     )
 
 
@@ -56,8 +66,14 @@ def ends_praise(text: str) -> bool:
         or is_lead(text)
         or _RECOMMENDATIONS.regex.search(text)
         or _promises(text)
+        or _assures(text)
         or ((CRITICISM.regex.search(text[:120]) or is_assurance(text)) and not PRAISE.regex.search(text))
     )
+
+
+def _assures(text: str) -> bool:
+    first = next((text[s.start : s.end] for s in sentences(text, 0, len(text))), "")
+    return is_assurance(first) and not PRAISE.regex.search(first)
 
 
 def _promises(text: str) -> bool:

@@ -18,6 +18,7 @@ from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
 from hmip_parse.rules.labels import WHEN, WHO
+from hmip_parse.rules.responses import RESPONSE_LINE
 from hmip_parse.rules.rule import Pattern, Rule
 
 # What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall settle".
@@ -47,7 +48,7 @@ _DEEDS = frozenset(
 _OTHERS = Pattern(
     r"""\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament
         |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|pandemic|caseloads?|letter
-        |Treasury)\b(?!'s?\s+\w+\s+(?:team|office))""",
+        |Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 ONGOING = Rule(
     "ongoing-words",
@@ -248,12 +249,16 @@ ASIDE = Rule(
     r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|you\s+(?:may|might
         |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
         |only\s+fair|important|worth)\b|
-        let\s+me\s+(?:turn|begin|start|say|now)|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
+        let\s+me\s+(?:turn|begin|start|say|now)|(?:please\s+|do\s+)?(?:give|call|ring|phone|email|contact|let)\s+(?:me|us|my)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
         |I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
         (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made
         |make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",
-    (("You may wish to know that others have replied.", None), ("It is fair to add that the unit was full.", None)),
-    ("We have added two posts.",),
+    (
+        ("You may wish to know that others have replied.", None),
+        ("It is fair to add that the unit was full.", None),
+        ("Give me a ring if that helps.", None),
+    ),
+    ("We have added two posts.", "Call on families before release."),
 )
 # What is quoted is somebody else's words.
 _QUOTED = Pattern(r"""[“"][^”"]{25,}(?:[”"]|$)""", re.VERBOSE)
@@ -281,6 +286,8 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
         text = document.quote(sentence)
         if is_assurance(text) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):
             continue
+        if RESPONSE_LINE.regex.match(text):
+            continue
         quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
         for item in _of_sentence(document.text, sentence):
             if any(start <= item.group.start - sentence.start < end for start, end in quoted):
@@ -304,6 +311,9 @@ _OWN_HABITS = frozenset("see look write keep hold monitor turn try say go ensure
 _NO_STEPS = frozenset(
     "write reply respond look hope grow rise struggle be go face experience undergo come operate".split()
 )
+# Who writes to thank has done nothing but thank.
+_COURTESIES = frozenset(("thank", "congratulate", "apologise"))
+_OF_NOTHING = Pattern(r"\s+for\s+(?:nothing|none|nobody|no\s+one)\b", re.VERBOSE)
 # How things stood when the inspectors came.
 _AT_THE_TIME = Pattern(
     r"^\W*(?:when\s+you\s+\w+|at\s+the\s+time\s+of\s+(?:your|the)\s+\w+|during\s+(?:your|the)\s+(?:inspection|fieldwork))\b"
@@ -321,6 +331,8 @@ def _promises(document: Document, item: Evidence) -> bool:
 
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:
     group = item.group
+    if group.infinitive in _COURTESIES or _OF_NOTHING.regex.match(document.text, group.end):
+        return False
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
         return False
@@ -333,7 +345,7 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
         return False
     if item.says == "ahead":
-        return group.verb not in {"be", "become", "remain", "know", "see"} or bool(_TOLD_STATE.regex.search(text))
+        return group.verb not in {"be", "become", "remain", "know", "see", "reply"} or bool(_TOLD_STATE.regex.search(text))
     if CRITICISM.regex.search(text) and group.tense == "past":
         return False
     if item.says == "ongoing":
@@ -341,6 +353,12 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if group.verb not in _DEEDS or _NEGATED.regex.search(document.quote(Span(group.start, group.end))):
         return False
     return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.regex.search(text))
+
+
+def is_event(document: Document, item: Evidence) -> bool:
+    """Whether a step is told as what happened, and not as the writer's own deed: it may be a finding."""
+    subject = document.quote(item.group.subject) if item.group.subject else ""
+    return item.says == "done" and item.group.tense == "past" and not _WE_OR_I.regex.search(subject)
 
 
 def likely_steps(document: Document, span: Span) -> bool:

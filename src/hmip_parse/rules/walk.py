@@ -19,12 +19,12 @@ from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, S
 from hmip_parse.rules.lists import kind_of_list, leads_to_list
 from hmip_parse.rules.numbers import Number, cited
 from hmip_parse.rules.plan_tables import Row, rows_of
-from hmip_parse.rules.praise import ends_praise, introduces_praise, is_like_praise, is_praise, praises_second
+from hmip_parse.rules.praise import ends_praise, finds_good, introduces_praise, is_like_praise, is_praise, praises_second
 from hmip_parse.rules.reading import Reading, Recommended, Step
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
-from hmip_parse.rules.steps import is_step_like, likely_steps, step_evidence, steps_in
+from hmip_parse.rules.steps import is_event, is_step_like, likely_steps, step_evidence, steps_in
 from hmip_parse.rules.units import Unit, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
@@ -180,8 +180,9 @@ class _Walk:
             return
         answering = self._answering
         strict = self.strict and not answering and self.section != "annex"
-        tells = self.ours and bool(steps_in(self.document, unit.span, strict=strict))
-        if self._praise(unit, text, tells=tells):
+        told = steps_in(self.document, unit.span, strict=strict) if self.ours else []
+        tells = bool(told)
+        if self._praise(unit, text, tells=tells, past=all(is_event(self.document, each) for each in told)):
             return
         self._follow_numbers(unit, text, answering=answering)
         if not tells:
@@ -241,8 +242,11 @@ class _Walk:
 
     # -- praise ------------------------------------------------------------------------------------------------------
 
-    def _praise(self, unit: Unit, text: str, *, tells: bool) -> bool:
-        """Whether a paragraph is praise, or introduces it; keeps the section. ``tells``: it tells of steps."""
+    def _praise(self, unit: Unit, text: str, *, tells: bool, past: bool) -> bool:
+        """Whether a paragraph is praise, or introduces it; keeps the section.
+
+        ``tells``: it tells of steps; ``past``: these may be no more than what the inspectors found.
+        """
         if self.section == "strengths":
             opening = sentences(self.document.text, unit.span.start, unit.span.end)
             whole = len(opening) > 1 and introduces_praise(self.document.quote(opening[0]))
@@ -250,11 +254,12 @@ class _Walk:
                 self.reading.strengths.append((unit.span,))
                 return True
             self.section = "steps"
-        if tells:
-            return False
         parts = sentences(self.document.text, unit.span.start, unit.span.end)
         first, second = (self.document.quote(parts[0]), self.document.quote(parts[1]) if len(parts) > 1 else "")
-        may_praise = not self._answering and not FIRST_PERSON_CLOSE.regex.search(text)
+        finds = finds_good(first)
+        if tells and not (past and finds):
+            return False
+        may_praise = (finds or not self._answering) and not FIRST_PERSON_CLOSE.regex.search(text)
         if may_praise and praises_second(text, first, second):
             self.reading.strengths.append((unit.span,))
             return True
@@ -280,7 +285,7 @@ class _Walk:
 
     def _items(self, lead: Unit | None) -> None:
         first = self.at
-        while self._next_kind() == "item":
+        while self._next_kind() == "item" and (self.at == first or not self._resumes(first)):
             self.at += 1
         items = self.units[first : self.at]
         listing = self.section == "recommendations" or (
@@ -295,6 +300,11 @@ class _Walk:
         elif kind == "actions" and self.ours and self.section != "others":
             self._actions(items, lead)
             self.section = "steps" if self.section == "strengths" else self.section
+
+    def _resumes(self, first: int) -> bool:
+        """Whether the next item goes on with a numbered list that the one from ``first``, of another kind, stood in."""
+        markers = [self.units[at].marker(self.document) for at in (first, self.at)]
+        return markers[1][:1].isdigit() and markers[1] != "1" and not markers[0][:1].isdigit()
 
     def _strengths(self, items: Sequence[Unit]) -> None:
         self.reading.strengths += [item.spans() for item in items]
