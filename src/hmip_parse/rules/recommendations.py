@@ -16,7 +16,7 @@ from typing import Any
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.pattern import compiled
 from hmip_parse.rules.clauses import sentences
-from hmip_parse.rules.numbers import WORDS, Number, amount, cited
+from hmip_parse.rules.numbers import NUMBER, WORDS, Number, amount, cited, numbers_in
 from hmip_parse.rules.reading import Reading, Recommended
 from hmip_parse.rules.responses import response_of
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
@@ -241,12 +241,12 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
             value = "not_agreed" if not _PRINCIPLE_OR_PART.regex.search(text) else "partly_agreed"
             given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
         numbers = cited(document.text, span.start, span.end)
-        if not numbers:
+        if not numbers and not _AGREE_WITH_NUMBERS.regex.search(text):
             continue
-        for number, value in _accepted_by_us(document, span):
+        for number, value in answered(document, span):
             given.setdefault(number.value, Found(value, (span,), "response-by-number"))
         verb = _ANSWERED.regex.search(text)
-        if verb and numbers[-1].span.end - span.start <= verb.start():
+        if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
             response = response_of(_REASON.regex.split(verb.group())[0])
             for number in numbers:
                 if response:
@@ -257,7 +257,18 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
 _WE_ANSWER = Pattern(
     r"\b(?:I|we|HMPPS|ministers)\s+(?:\w+\s+){0,2}?(?:accept|agree|reject|do\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))"
 )
-_NEXT_ANSWER = Pattern(r"(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b)")
+_NEXT_ANSWER = Pattern(
+    r"""(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b
+        |(?:(?:partly|partially|fully|only|do\s+not|cannot)\s+)(?:accept|agree)|reject\b)"""
+)
+_LIST = rf"{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*"
+_DIGITS = _LIST.replace(NUMBER, r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*(?![\d/])")
+# Said of the recommendations, which a sentence before has named.
+_AGREE_WITH_NUMBERS = Pattern(rf"\b(?:accept|agree\s+with|reject)\s+numbers?\s+(?P<numbers>{_LIST})")
+# "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
+_IN_A_GAP = Pattern(
+    rf"(?:,\s*(?:and\s+|but\s+)?|;\s*|\s+and\s+)(?P<numbers>{_DIGITS})\s+(?P<response>(?:only\s+)?in\s+(?:full|part|principle)|not)\b"
+)
 
 
 def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
@@ -270,7 +281,25 @@ def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
     for start, end in pairwise(bounds):
         part = text[start:end]
         value = response_of(part) or response_of(f"accept {part}")
-        answers += [(n, value) for n in cited(document.text, span.start + start, span.start + end) if value]
+        numbers = cited(document.text, span.start + start, span.start + end)
+        for match in _AGREE_WITH_NUMBERS.regex.finditer(document.text, span.start + start, span.start + end):
+            numbers += numbers_in(document.text, *match.span("numbers"))
+        answers += [(n, value) for n in numbers if value]
+    return answers
+
+
+def answered(document: Document, span: Span) -> list[tuple[Number, str]]:
+    """The numbers that a sentence answers one after the other, each with its response."""
+    return [*_accepted_by_us(document, span), *_in_gaps(document, span)]
+
+
+def _in_gaps(document: Document, span: Span) -> list[tuple[Number, str]]:
+    """The numbers behind the first answer of a sentence, each with what is said of it in short."""
+    answers: list[tuple[Number, str]] = []
+    verb = _ANSWERED.regex.search(document.quote(span))
+    for match in _IN_A_GAP.regex.finditer(document.text, span.start + verb.start(), span.end) if verb else ():
+        value = response_of(f"{match['response']} agreed")
+        answers += [(n, value) for n in numbers_in(document.text, *match.span("numbers")) if value]
     return answers
 
 

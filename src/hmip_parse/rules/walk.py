@@ -21,6 +21,7 @@ from hmip_parse.rules.numbers import Number, cited
 from hmip_parse.rules.plan_tables import Row, rows_of
 from hmip_parse.rules.praise import ends_praise, finds_good, introduces_praise, is_like_praise, is_praise, praises_second
 from hmip_parse.rules.reading import Reading, Recommended, Step
+from hmip_parse.rules.recommendations import answered
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
@@ -202,7 +203,8 @@ class _Walk:
     def _follow_numbers(self, unit: Unit, text: str, *, answering: bool) -> None:
         """The recommendations that prose cites are those it answers, until it turns to others."""
         mentions = tuple(cited(self.document.text, unit.span.start, unit.span.end))
-        for number in mentions:
+        told = sentences(self.document.text, unit.span.start, unit.span.end)
+        for number in (*mentions, *(n for span in told for n, _ in answered(self.document, span))):
             self.reading.named(number)
         if mentions and not answering:
             self.numbers, self.soft = mentions, True
