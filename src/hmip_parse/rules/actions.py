@@ -38,7 +38,7 @@ _DONE_WORD = Pattern(
     needs=(frozenset(("complete",)),),
 )
 _LEAD_DONE = Pattern(
-    r"""\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also
+    r"""(?<!will\s)(?<!shall\s)\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also
         |since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b""",
     re.VERBOSE,
 )

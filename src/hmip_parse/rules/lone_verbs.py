@@ -143,7 +143,7 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         headline = _headline(words, at, nounish=nounish, following=following)
         alone = not has_verb or previous in {"and", ","}
         return infinitive_group(words, at, at, "future") if headline and alone else None
-    if previous == "and" and lower in BASES and (group := _coordinated(words, at)):
+    if previous == "and" and lower in BASES and (group := _coordinated(words, at) or _begins(words, at)):
         return group
     if previous in {"and", "but"}:
         if at > 1 and following is None and (base := third_person(lower)):
@@ -170,6 +170,16 @@ def _coordinated(words: Sequence[Token], at: int) -> Placed | None:
     return group_of(words, at, at, words[at].lower, "future") if promised and takes_object else None
 
 
+def _begins(words: Sequence[Token], at: int) -> Placed | None:
+    """A second verb in the present, that says when people begin ("have been appointed and take up post in May")."""
+    if words[at].lower not in _BEGINNINGS or not {w.lower for w in words[:at]} & {"have", "are", "were"}:
+        return None
+    follows = words[at + 1].lower if at + 1 < len(words) else ""
+    if follows not in _BEGINNINGS[words[at].lower]:
+        return None
+    return group_of(words, at, at, words[at].lower, "present")
+
+
 def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> Placed | None:
     """The verb of a clause that has none yet. ``nounish``: what stands before it can end a subject."""
     lower, previous = words[at].lower, words[at - 1].lower if at else ""
@@ -194,6 +204,15 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
             return infinitive_group(words, at, to, "future")
         return group_of(words, at, at, lower, "present")
     return None
+
+
+# Verbs with which people begin, and what follows each.
+_BEGINNINGS = {
+    "take": {"up"},
+    "start": {"in", "on", "at", "from", "work"},
+    "begin": {"in", "on", "at", "from", "work"},
+    "join": {"us", "the", "in", "on", "from"},
+}
 
 
 def _is_plural(token: Token) -> bool:

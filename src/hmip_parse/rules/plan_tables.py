@@ -27,12 +27,16 @@ _WORD = Pattern(r"[a-z]+$")
 
 
 class RowStep(NamedTuple):
-    """A step of a row: its spans, and what its owner's cell, its target's and the one on its state say, None if empty."""
+    """A step of a row: its spans, and what its owner's cell, its target's and the one on its state say, None if empty.
+
+    ``lead`` is the line of the cell that leads to its steps ("The Head of PDU will:").
+    """
 
     spans: tuple[Span, ...]
     owner: Span | None
     target: Span | None
     state: Span | None
+    lead: Span | None = None
 
 
 class Row(NamedTuple):
@@ -138,8 +142,10 @@ def _steps(
     if not blocks or NOTHING.regex.match(document.text[blocks[0].start : cell.end]):
         return ()
     whole = Span(blocks[0].start, cell.end)
-    lead = blocks[0] if len(blocks) > 1 else None
-    if lead and lead.kind != "item" and document.quote(lead.span).rstrip().endswith(":"):
+    lead = blocks[0].span if len(blocks) > 1 and blocks[0].kind != "item" else None
+    if lead and not document.quote(lead).rstrip().endswith(":"):
+        lead = None
+    if lead:
         parts = [("", b.span) for b in blocks[1:]]
     elif all(b.kind == "item" for b in blocks) and (len(blocks) > 1 or marked_parts(document, whole)):
         parts = [
@@ -154,7 +160,7 @@ def _steps(
         parts = marked_parts(document, whole)
     if len(parts) > 1:
         cells = [(marked_parts(document, each), each) for each in (owner, target, state)]
-        return tuple(RowStep((span,), *(_same(own, mark, each) for own, each in cells)) for mark, span in parts)
+        return tuple(RowStep((span,), *(_same(own, mark, each) for own, each in cells), lead) for mark, span in parts)
     return (RowStep(tuple(b.span for b in blocks), owner, target, state),)
 
 

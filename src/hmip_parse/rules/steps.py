@@ -171,6 +171,10 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
     return _of_past(group, after) if group.tense in {"past", "bare"} else ""
 
 
+# What has been promised lies ahead ("has agreed to fit a second exit").
+_PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "pledge"))
+
+
 def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
     if text[group.start : group.start + 3].lower() == "had":
         return ""
@@ -179,6 +183,8 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
             return "ahead" if group.infinitive else ""
         return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
     if group.verb in {"direct", "instruct", "require"} and after.lstrip().startswith("that "):
+        return "ahead"
+    if group.verb in _PROMISING and group.infinitive and not group.passive:
         return "ahead"
     lasting = group.verb in _LASTING or (group.verb in _LASTING_ACTIVE and not group.passive)
     goes_on = group.progressive or group.verb in _HALF_DONE or (lasting and _SINCE.regex.search(after))

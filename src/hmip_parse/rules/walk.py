@@ -377,7 +377,7 @@ class _Walk:
             numbers = (last.number,) if last.number else ()
             for told in row.steps:
                 if self.ours and (not doubtful or any(steps_in(self.document, s, strict=False) for s in told.spans)):
-                    step = Step(told.spans, "action-cell", None, numbers, told.owner, told.target, told.state)
+                    step = Step(told.spans, "action-cell", told.lead, numbers, told.owner, told.target, told.state)
                     self.reading.steps.append(step)
         if rows:
             self._enter("steps")

@@ -154,6 +154,8 @@ class _Unit(NamedTuple):
             past = self.told == "done"
         if past is None and self.bare and role in ("by", "in"):
             past = False
+        if past is None and role == "by" and setting.place == "verbless":
+            past = False
         before = earlier.interval if earlier else None
         if past is None:
             return self._nearest(mention, before)

@@ -68,6 +68,24 @@ REFUSALS: tuple[Refusal, ...] = (
         only_past=True,
     ),
     Refusal(
+        "state-since",
+        r"""\b (?: in\s+force | (?:been|is|are|was|were|stood|stands?) \s+ (?:\w+\s+)? (?:short|vacant|empty|unfilled
+        |without) \b [^,.;]{0,40} ) \s* \Z""",
+        accepts=(("the duty to refer, in force ", "state-since"), ("The unit has been short of officers ", "state-since")),
+        refuses=("the desk has been open ", "The vacant post was filled ", "The post was empty, and we filled it "),
+        unless_ahead=False,
+        only_past=True,
+    ),
+    Refusal(
+        "year-of-a-paper",
+        r"""\[ [^\]]* \d{4} (?:[/–-]\d{2,4})? \] \s+ (?:\w+\s+)? (?: budgets? | accounts | settlement | pay\s+award | allocations?
+        | reports? | business\s+plan | delivery\s+plan | financial\s+year['’]s )\b""",
+        accepts=(("The money is [in the 2026/27] budget.", "year-of-a-paper"),),
+        refuses=("We will spend it [in 2026/27].", "A plan will be made [in 2026] for all."),
+        where="sentence",
+        unless_ahead=False,
+    ),
+    Refusal(
         "state-at-a-day",
         rf"""\A (?= .* \[ (?:as\s+of|as\s+at|at) \b ) .* \b \d[\d,.]*+ (?: {_PER_CENT}
         | \s+of\s+(?:the|our|all|\d) )""",
@@ -208,6 +226,8 @@ _RUNNING_OUT = frozenset(["end", "expire", "run", "last", "cease"])
 _RESOURCE = Pattern(
     r"\b(?:contracts?|funding|grants?|leases?|licen[cs]es?|tenanc(?:y|ies)|budgets?|secondments?)\b", re.IGNORECASE
 )
+# Characters that may hold a noun and its relative pronoun and verb.
+_NEAR = 40
 _OF_THE_PAST = frozenset(["when", "as", "because", "since", "after", "although", "though"])
 
 
@@ -241,9 +261,14 @@ def _by_verb(setting: Setting) -> str | None:
         return "mishap"
     if setting.verb in _INSPECTING and _INSPECTORATE.regex.match(setting.subject):
         return "inspecting"
-    if setting.verb in _RUNNING_OUT and _RESOURCE.regex.search(setting.subject):
+    if setting.verb in _RUNNING_OUT and _RESOURCE.regex.search(_who(setting)):
         return "resource-runs-out"
     return None
+
+
+def _who(setting: Setting) -> str:
+    """The subject; of a relative clause ("the lease, which ends in May") what stands before it."""
+    return setting.before[-_NEAR:] if setting.opener in ("which", "that") else setting.subject
 
 
 def _is_office(setting: Setting) -> bool:

@@ -29,6 +29,10 @@ _REPLY = Pattern(r"""\b(?:an?|any|each|every|for|of|with|timely)\s+ (?:\w+\s+)?
 _EACH_CASE = Pattern(r"""
     \b(?:all|each|every|any|new)\s+(?:\w+\s+){0,2}?(?: complaints? | referrals? | requests? | enquir(?:y|ies)
     | checks? | repl(?:y|ies) | responses? | appointments? | arrivals? | cases? )\b""")
+# "Each Director will name a lead within 20 working days": each of them does it once.
+_EACH_OFFICE = Pattern(r"""
+    \A (?:each|every) \s+ (?:\w+\s+){0,3}? (?: directors? | heads? | governors? | regions? | units? | pdus? | boards?
+    | prisons? | offices? ) \b""")
 _A_FEW = Pattern(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
 _NEW_CASES = Pattern(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
 
@@ -55,4 +59,5 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
         return True
     if days and (setting.modal or _A_FEW.regex.search(phrase)):
         return True
-    return bool((_EACH_TIME if days else _NEW_CASES).regex.search(head(setting.subject)))
+    subject = head(setting.subject)
+    return not _EACH_OFFICE.regex.match(subject) and bool((_EACH_TIME if days else _NEW_CASES).regex.search(subject))
