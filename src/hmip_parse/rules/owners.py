@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.clauses import verb_groups
+from hmip_parse.rules.clauses import sentences, verb_groups
 from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
 from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.steps import Evidence
@@ -45,6 +45,8 @@ _AGENTS = frozenset(
     forces charity charities contractor contractors
     """.split()
 )
+# Words that end the name of a division or a company, in capitals ("HMPPS Digital").
+_DIVISIONS = frozenset("digital estates hr finance procurement commissioning limited ltd plc college".split())
 _NOT_OWNERS = Pattern(
     r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
@@ -76,6 +78,13 @@ _BY = Pattern(
         |\d)[A-Za-z][^.;:,()]{2,90})""",
     re.VERBOSE,
 )
+_TO_BE_DONE = Pattern(
+    r"""\bto\s+be\s+(?!(?:approved|signed|agreed|endorsed|funded)\b)\w+(?:ed|en|un|t)\s+by\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+)?
+        [A-Za-z][^.;:,()]{2,80}?)(?=\s+and\s+[a-z]|[.;:,()]|$)""",
+)
+# Half a name before the "and" of a subject, in so many characters at most.
+_HALF = 60
+_HALF_NAME = Pattern(r"\b(?:[Tt]he|[Aa]ll|[Ee]ach|[Oo]ur)\s+(?P<half>(?:[A-Z][\w’-]+\s+){1,4})and\s+\Z", re.VERBOSE)
 _SIGNING = frozenset("approve sign agree accept announce return host commission fund inspect endorse ratify".split())
 ASKED = Rule(
     "owner-asked",
@@ -100,7 +109,7 @@ LED = Rule(
 )
 _CUT = Pattern(
     r"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
-        |December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from
+        |December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from(?!\s+the\s+(?-i:[A-Z]))
         |during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
@@ -135,7 +144,8 @@ def subject_owner(document: Document, evidence: list[Evidence], spans: tuple[Spa
         f for item in evidence if (f := _asked(document, item) or _subject(document, item) or _agent(document, item))
     ]
     led = [f for span in spans if (f := _leader(document, span))]
-    return min(found[:1] + led[:1], key=lambda f: f.spans[0].start, default=None)
+    first = min(found[:1] + led[:1], key=lambda f: f.spans[0].start, default=None)
+    return first or next((f for span in spans if (f := _charged(document, span))), None)
 
 
 def lead_owner(document: Document, lead: Span) -> Found | None:
@@ -143,6 +153,21 @@ def lead_owner(document: Document, lead: Span) -> Found | None:
     groups = verb_groups(document.text, lead.start, lead.end)
     subject = groups[-1].subject if groups and not groups[-1].passive else None
     return _named(document, _noun_phrase(document, subject), "owner-lead") if subject else None
+
+
+def _charged(document: Document, span: Span) -> Found | None:
+    """Who must do a step, or by whom it is to be done, where no verb of the step tells who does it."""
+    for sentence in sentences(document.text, span.start, span.end):
+        for group in verb_groups(document.text, sentence.start, sentence.end):
+            if group.tense == "modal" and group.subject and document.text.startswith("must", group.start):
+                if found := _named(document, _noun_phrase(document, group.subject), "owner-subject"):
+                    return found
+        for match in _TO_BE_DONE.finditer(document.text, sentence.start, sentence.end):
+            start, end = match.span("who")
+            who = _CUT.regex.sub("", document.text[start:end])
+            if found := _named(document, Span(start, start + len(who.rstrip())), "owner-agent"):
+                return found
+    return None
 
 
 def _leader(document: Document, sentence: Span) -> Found | None:
@@ -178,7 +203,14 @@ def _subject(document: Document, item: Evidence) -> Found | None:
         return None
     if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None
-    return _named(document, _noun_phrase(document, group.subject), "owner-subject")
+    return _named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
+
+
+def _whole(document: Document, subject: Span) -> Span:
+    """The subject with the half of its name that an "and" cuts off ("the Evidence and Evaluation team")."""
+    cut = _HALF_NAME.regex.search(document.text, max(0, subject.start - _HALF), subject.start)
+    starts = document.text[subject.start : subject.start + 1].isupper()
+    return Span(cut.start("half"), subject.end) if cut and starts else subject
 
 
 def _agent(document: Document, item: Evidence) -> Found | None:
@@ -267,10 +299,13 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
     if not text or _NOT_OWNERS.regex.match(text) or _recruits(text):
         return None
     bare = _ARTICLE.regex.sub("", text)
-    heads = [_last_word(part) for part in (_head_noun_phrase(bare), _proper_name(bare))]
+    proper = _proper_name(bare)
+    heads = [_last_word(part) for part in (_head_noun_phrase(bare), proper)]
     if heads[0] == "audit" and not bare[0].isupper():
         return None
-    if not any(head in _AGENTS for head in heads):
+    division = " " in proper and heads[1] in _DIVISIONS
+    person = ", " in bare and _PERSON.regex.fullmatch(bare.split(", ")[0]) and _last_word(bare) in _AGENTS
+    if not (any(head in _AGENTS for head in heads) or division or person):
         return None
     set_up = text[:2].lower() in {"a ", "an"} and heads[0] in _BODIES
     if set_up or len(text) > 110:

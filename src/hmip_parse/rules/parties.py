@@ -301,7 +301,7 @@ def _note(document: Document, zones: Zones) -> dict[str, Any]:
     rows = note_lines(
         document, tuple(sorted((*zones.head, *zones.subject, *zones.copies), key=lambda block: block.start))
     )
-    sender = first_party(text, rows.get("from"))
+    sender = _with_signature(text, first_party(text, rows.get("from")), zones)
     if not sender.organisation:
         above = rows.get("before")
         blocks = tuple(b for b in zones.head if above and above.start <= b.start < above.end)
@@ -321,6 +321,16 @@ def _note(document: Document, zones: Zones) -> dict[str, Any]:
         "subject": found(text, subject, "note-subject") or _subject(document, zones),
         "cc": FoundList(tuple(party(text, sketch, "cc-line") for sketch in copies)),
     }
+
+
+def _with_signature(text: str, sender: Sketch, zones: Zones) -> Sketch:
+    """Who an e-mail is from, with what their signature adds."""
+    signs = read_signature(text, zones.signature).sender.sketch
+    known, signed = (name_words(quote(text, sketch.name)) for sketch in (sender, signs))
+    if zones.salutation and signed and (not known or known <= signed or signed <= known):
+        for name in ("name", "role", "area", "organisation", "address", "postcode", "email"):
+            setattr(sender, name, getattr(sender, name) or getattr(signs, name))
+    return sender
 
 
 def _without_addressee(document: Document, zones: Zones) -> dict[str, Any]:

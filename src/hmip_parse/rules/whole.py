@@ -115,7 +115,8 @@ def document_type(document: Document, place: Zones, parties: dict[str, Any], ins
     to_inspectorate = (
         PROBATION.regex.search(addressed) or PRISONS.regex.search(addressed) or _CHIEF_INSPECTOR.regex.search(addressed)
     )
-    if place.form != "letter" or _from_inspectorate(parties):
+    is_mail = place.form == "note" and bool(place.salutation and place.closing and to_inspectorate)
+    if not (place.form == "letter" or is_mail) or _from_inspectorate(parties):
         return "other"
     if to_inspectorate:
         return "letter"
