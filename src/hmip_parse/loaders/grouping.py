@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from hmip_parse.loaders.line import Line
 from hmip_parse.loaders.markers import LONGEST_NUMBER, Marker, is_lone_marker, is_lone_number, marker_of
-from hmip_parse.loaders.measure import LONG_LINE, SLACK, Measure, begins_small, median, reach, sure_pairs
+from hmip_parse.loaders.measure import LONG_LINE, OVERLONG, SLACK, Measure, begins_small, median, reach, sure_pairs
 from hmip_parse.pattern import compiled
 
 # Lines of one paragraph stand equally far apart; Word's smallest usual paragraph space is a quarter of a line.
@@ -325,7 +325,7 @@ class _Grouping:
 
     def _is_nearly_full(self, line: Line) -> bool:
         """Whether a line of prose may have been wrapped, its width being estimated from its letters."""
-        return len(line.text) >= LONG_LINE and self.measure.share(line) >= _NEARLY_FULL
+        return len(line.text) >= LONG_LINE and _NEARLY_FULL <= self.measure.share(line) <= OVERLONG
 
     def _is_long(self, line: Line) -> bool:
         return self.measure.share(line) >= 0.5 if self.measure.known else len(line.text) >= LONG_LINE

@@ -65,7 +65,7 @@ _ENOUGH = 2
 _FEW = 6
 # Lines that reach further than the measure are a table or a web address; more of them than this share, and the document
 # is not wrapped.
-_OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
+OVERLONG, _OVERLONG_SHARE = 1.15, 0.1
 # Half of all wrapped lines end within a word's length of the edge; less than this share does not make one.
 _SHARE_AT_THE_EDGE = 0.2
 # Widths that are estimated from the letters of a line are wrong by this much at most.
@@ -155,7 +155,7 @@ class Measure(NamedTuple):
         edge = self.pages.get(before.page, self.usual)
         if edge is None or edge.stands_right(before) or _is_flush_right(before, after, edge):
             return False
-        overlong = before.right - edge.left > _OVERLONG * (edge.right - edge.left)
+        overlong = before.right - edge.left > OVERLONG * (edge.right - edge.left)
         return not overlong and reach(before, after) > (edge.right if surely else edge.threshold)
 
     def share(self, line: Line) -> float:
@@ -230,7 +230,7 @@ def _edge(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], enough: int
     right = _right_of([edge - left for edge in wrapped]) + left
     width = right - left
     prose = [line for line in lines if line.left - left <= _NARROWEST * width]
-    if sum(line.right - left > _OVERLONG * width for line in prose) > max(1, _OVERLONG_SHARE * len(prose)):
+    if sum(line.right - left > OVERLONG * width for line in prose) > max(1, _OVERLONG_SHARE * len(prose)):
         return None
     reaches = sorted(reach(before, after) for before, after in pairs if before.right - left >= width / 2)
     least = reaches[len(reaches) // 20]

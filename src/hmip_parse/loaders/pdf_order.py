@@ -196,7 +196,7 @@ def _whole(row: Sequence[Run]) -> Run:
 
 
 def _join(before: Run, after: Run) -> Run:
-    """Two runs as one; its size and baseline are those of the larger, and it is bold only if both are."""
+    """Two runs as one; its size and baseline are those of the larger, but for a marker, and it is bold only if both are."""
     words = [*before.words]
     size = max(before.size, after.size)
     if after.left - before.right < _NO_GAP * size:
@@ -205,7 +205,9 @@ def _join(before: Run, after: Run) -> Run:
         words += after.words[1:]
     else:
         words += after.words
-    larger = before if before.size >= after.size else after
+    # A bullet may be of any size; the line is as large as its words.
+    larger = before if before.size >= after.size and not _is_marker(before.text) else after
+    size = larger.size
     bold = (before.bold or _is_marker(before.text)) and after.bold
     return Run(tuple(words), larger.baseline, size, bold)
 

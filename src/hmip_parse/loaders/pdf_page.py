@@ -214,7 +214,8 @@ class _Glyphs:
         bold = self._is_bold(first) and (first == last or self._is_bold(last))
         # A footnote begins with its raised mark, an item with a bullet of another size.
         end_size = self._size(last) if first != last else size
-        place, size = (first, size) if size >= end_size else (last, end_size)
+        is_marked = len(words) > 1 and words[0].text == "•"
+        place, size = (first, size) if size >= end_size and not is_marked else (last, end_size)
         return Run(tuple(words), self._foot(place), size, bold, widest)
 
     def _is_bullet(self, text: str, first: int, last: int) -> bool:
