@@ -21,7 +21,7 @@ from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.column_tables import FoundTable, tables_in
 from hmip_parse.loaders.columns import Row, Word, pieces_of, side_by_side
 from hmip_parse.loaders.decode import decode
-from hmip_parse.loaders.furniture import without_furniture
+from hmip_parse.loaders.furniture import is_marking, without_furniture
 from hmip_parse.loaders.layout import Line, drafts_from_lines
 from hmip_parse.loaders.markdown import without_marks
 from hmip_parse.loaders.markers import marker_of
@@ -34,7 +34,7 @@ from hmip_parse.pattern import compiled
 # The fewest blanks between two columns; where two follow a full stop, nothing else lines up.
 _GAP = 2.0
 _TAB, _LEAST_TAB = 8, 5
-_PAGE_END = compiled(r"\s*page \d{1,3}(?: of \d{1,3})?\s*", re.IGNORECASE)
+_PAGE_END = compiled(r"(?P<beside>.*?)\s*\bpage \d{1,3}(?: of \d{1,3})?\s*", re.IGNORECASE)
 # As one set of characters with a tail, it is searched for four times as fast as a choice of ends.
 _LINE_END = compiled(r"[\n\r\x0b\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\r*\n)?")
 _WORD = compiled(r"\S+")
@@ -76,9 +76,15 @@ def _without_furniture(pages: Sequence[Sequence[_Part]]) -> list[_Part]:
 
 
 def _without_notes(page: Sequence[_Part]) -> list[_Part]:
-    # Notes stand at the foot, below the last table.
+    rows = [part for part in page if isinstance(part, Row)]
     last = max((at + 1 for at, part in enumerate(page) if isinstance(part, Draft)), default=0)
-    return [*page[:last], *without_notes([part for part in page[last:] if isinstance(part, Row)])]
+    kept = without_notes(rows)
+    # Notes stand at the foot, below the last table.
+    if len(rows) - len(kept) > len(page) - last:
+        return list(page)
+    coming = iter(kept)
+    parts = (part if isinstance(part, Draft) else next(coming, None) for part in page)
+    return [part for part in parts if part is not None]
 
 
 def _in_order(parts: Sequence[_Part], width: Width) -> Iterator[Line | Draft]:
@@ -109,13 +115,14 @@ def _around(
 
 
 def _numbered(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Pages with their numbers; where there is no form feed, a line "Page 1 of 3" ends a page."""
+    """Pages with their numbers; where there is no form feed, a line "Page 1 of 3" ends a page, a marking beside it or not."""
     if len(pages) > 1:
         yield from enumerate(pages, 1)
         return
     number, start = 1, 0
     for at, line in enumerate(pages[0]):
-        if _PAGE_END.fullmatch(line):
+        end = _PAGE_END.fullmatch(line)
+        if end and (not end["beside"].strip() or is_marking(end["beside"])):
             yield number, pages[0][start : at + 1]
             number, start = number + 1, at + 1
     yield number, pages[0][start:]

@@ -31,6 +31,8 @@ Blocks = tuple[Block, ...]
 
 # A heading may run over three lines, and seldom over more than these characters in all.
 SUBJECT_LINES, SUBJECT_LENGTH = 3, 260
+# No office has so many different words of a topic in its name.
+_SURELY_TOPIC = 3
 _SENTENCE_END = compiled(r"[.!?:;…][”’\"')\]]?$")
 _OPEN_END = compiled(r"(?:[:,–-]|\b(?:of|in|and|the|for|to|at|by|on)|&)$")
 _SAYS_WHEN = compiled(r"\b(?:inspections?|inspected|fieldwork|published|region)\b.*\d", re.IGNORECASE)
@@ -122,7 +124,9 @@ class LetterBlocks:
             return True
         if not TOPIC.search(line) or is_dated_label(line) or is_postal(line) or is_labelled(line):
             return False
-        return bool(set(kinds(line)) - {"name", "role", "area", "organisation"}) or len(line) > 70
+        if len(line) > 70 or len({match.group().lower() for match in TOPIC.finditer(line)}) >= _SURELY_TOPIC:
+            return True
+        return bool(set(kinds(line)) - {"name", "role", "area", "organisation"})
 
     def subject_under(self, start: int, end: int) -> Blocks:
         at, length = start, 0
@@ -135,12 +139,17 @@ class LetterBlocks:
 
     def _is_subject(self, start: int, at: int) -> bool:
         line, block = self.lines[at], self.blocks[at]
-        if block.kind in ("table", "item") or len(line) > SUBJECT_LENGTH:
+        if block.kind == "table" or len(line) > SUBJECT_LENGTH:
             return False
+        if block.kind == "item":
+            # What stands below a colon may look like an item of a list.
+            return at > start and self.lines[at - 1].endswith(":") and self._subject_goes_on(at)
         if at > start:
             return self._subject_goes_on(at)
         if self._stands_out(at) or SUBJECT.regex.match(line):
             return True
+        if line.endswith(":") and TOPIC.search(line) and self.lines[at + 1 : at + 2]:
+            return self.lines[at + 1][:1].islower() and self._subject_goes_on(at + 1)
         return not (_SENTENCE_END.search(line) or line[:1].islower() or len(line) > 180)
 
     def _stands_out(self, at: int) -> bool:
@@ -153,7 +162,7 @@ class LetterBlocks:
             return False
         alike = (block.kind, block.bold, line.isupper()) == (before.kind, before.bold, above.isupper())
         if _OPEN_END.search(above):
-            return alike or not self.is_prose(at)
+            return alike or line[:1].islower() or not self.is_prose(at)
         if self._stands_out(at) or "organisation" in kinds(above):
             return alike and bool(TOPIC.search(line) or line.isupper() or _SAYS_WHEN.search(line))
         return alike and bool(_SAYS_WHEN.search(line))

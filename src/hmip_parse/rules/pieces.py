@@ -53,7 +53,7 @@ def _word(text: str, start: int, end: int) -> _Word:
 
 _SEPARATOR = compiled(
     rf"""\s* [;|\n] \s* | \s+ [–—-] \s+ | (?<=[^\W\d]) [–—] (?=[^\W\d]) | , \s+ (?! (?: {"|".join(POST_NOMINALS)} ) \b )
-    | \s* [(\[<] | [)\]>] [,.;]? \s* | : \s+ | \s+ / \s+""",
+    | \s* [(\[<] | [)\]>] [,.;]? \s* | : \s+ | \s+ / \s+ | \s+ (?= [^\s@]+ @ [\w.-]+ $ )""",
     re.VERBOSE,
 )
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
