@@ -17,6 +17,8 @@ _PIPE = compiled(r"(?<!\\)\|")
 _DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?=[|+])[-:|+ \t]*$")
 _BORDER = compiled(r"[ \t]*\+[-=+:]+\+?[ \t]*$")
 _FEWEST_TABS = 2
+# Lines of a cell that is pasted with its line breaks.
+_MOST_LINES = 12
 _SENTENCE_END = compiled(r"[.;:,]\s+(?:and\s+|or\s+)?$")
 
 
@@ -90,14 +92,27 @@ def _cells(line: str) -> list[str]:
 
 
 def _tabbed(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
-    end = at
-    while end < len(lines) and lines[end].count("\t") >= _FEWEST_TABS:
-        end += 1
-    rows = [[[cell] for cell in line.split("\t")] for line in lines[at:end]]
-    filled = [sum(bool(cell[0].strip()) for cell in row) for row in rows]
+    tabs, end = lines[at].count("\t"), at
+    rows: list[list[list[str]]] = []
+    while end < len(lines) and (row := _tabbed_row(lines, end, tabs)):
+        end += row.count("\n") + 1
+        rows.append([cell.split("\n") for cell in row.split("\t")])
+    filled = [sum(any(line.strip() for line in cell) for cell in row) for row in rows]
     if len(rows) < 2 or max(filled) < 3 or sum(count > 1 for count in filled) < 2:
         return None
     return _table(rows), end
+
+
+def _tabbed_row(lines: Sequence[str], at: int, tabs: int) -> str:
+    """The row that begins with a line: with the next lines, where a cell has several; "" where it is no row."""
+    row = lines[at]
+    if row.count("\t") >= _FEWEST_TABS or not row.count("\t"):
+        return row if "\t" in row else ""
+    for line in lines[at + 1 : at + _MOST_LINES]:
+        row += f"\n{line}"
+        if row.count("\t") >= tabs:
+            return row if row.count("\t") == tabs else ""
+    return ""
 
 
 def _table(rows: Sequence[Sequence[Sequence[str]]]) -> Draft:

@@ -134,11 +134,12 @@ def is_by_label(document: Document, rows: Sequence[tuple[Cell, ...]]) -> bool:
     """Whether a table of two columns has a field in each row, its name on the left."""
     if len(rows) < 3 or any(len(row) != 2 for row in rows):
         return False
-    roles = [label_role(document, row[0]) for row in rows]
+    roles = [label_of(document.quote(Span(row[0].start, row[0].end))) for row in rows]
     return "action" in roles and len({*roles} - {None}) >= 3 and 2 * sum(r is not None for r in roles) > len(roles)
 
 
-def label_role(document: Document, cell: Cell) -> str | None:
-    """What the field beside a label holds."""
-    label = document.quote(Span(cell.start, cell.end))
+def label_of(label: str) -> str | None:
+    """What the field beside or below a label holds; None where it is no label."""
+    if RESPONSE_LINE.regex.match(label):
+        return None
     return "text" if _NUMBERED_LABEL.regex.match(label) else role_of(label)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from hmip_parse.document import Block, Cell, Document, Span
 from hmip_parse.rules.numbers import NUMBER
-from hmip_parse.rules.plan_columns import NOTHING, columns_of, is_by_label, label_role, role_of
+from hmip_parse.rules.plan_columns import NOTHING, columns_of, is_by_label, label_of, role_of
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING
 from hmip_parse.rules.rule import Pattern
 
@@ -64,7 +64,7 @@ def _records(document: Document, rows: Sequence[tuple[Cell, ...]]) -> Iterator[R
     """What a table with a field in each row says: a record goes on until a field comes again."""
     record: dict[str, tuple[Cell, Cell]] = {}
     for label, value in rows:
-        role = label_role(document, label)
+        role = label_of(document.quote(Span(label.start, label.end)))
         if role is None:
             continue
         if role in record:

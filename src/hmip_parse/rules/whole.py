@@ -8,6 +8,7 @@ from typing import Any
 
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.actions import action_tree
+from hmip_parse.rules.field_lines import with_fields
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
 from hmip_parse.rules.reading import Reading
@@ -24,7 +25,8 @@ _ANSWERS_INSPECTION = Pattern(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|y
 def find_all(document: Document) -> dict[str, Any]:
     """See ``hmip_parse.rules.find``."""
     place = zones(document)
-    place = place._replace(body=without_paragraph_numbers(document, place.body))
+    body = without_paragraph_numbers(document, place.body)
+    place = place._replace(body=with_fields(document, body), annex=with_fields(document, place.annex))
     parties = find_parties(document, place)
     when = parties["date"].value if isinstance(parties["date"], Found) else None
     inspection = find_inspection(document, place, parties["addressee"], parties["sender"], when)
