@@ -49,7 +49,7 @@ def praises_second(text: str, first: str, second: str) -> bool:
     return (
         bool(PRAISE.regex.search(second))
         and not CRITICISM.regex.search(second[:60])
-        and not is_assurance(first)
+        and (bool(_NOT_ONLY.regex.search(first)) or not is_assurance(first))
         and (introduces_praise(first) or bool(_NOT_ONLY.regex.search(first)) or not CRITICISM.regex.search(text))
     )
 

@@ -64,6 +64,8 @@ PART_OF_ALL = Rule(
 _NOT_ALL = Pattern(
     r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b",
 )
+# "… and two for the region, and all eight were accepted"
+_IN_ALL = Pattern(rf"\b(?:all|total\s+of)\s+{_AMOUNT}")
 _PART_OF = Pattern(r"\bof\s+(?:the|your|these|our)\s*\Z")
 _ALIEN = Pattern(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b", re.VERBOSE)
 
@@ -182,9 +184,11 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
         for rule in (SPLIT, TALLY):
             match = rule.search(text)
             if match and (first := amount(match["amount"])) and not _PART_OF.regex.search(text[: match.start()]):
+                whole = _IN_ALL.regex.search(match["rest"])
                 rest = [n for w in compiled(r"\w+").findall(match["rest"]) if (n := amount(w))]
+                total = amount(whole["amount"]) if whole else first + sum(rest)
                 return Found(
-                    first + sum(rest), (Span(span.start + match.start(), span.start + match.end()),), rule.name
+                    total, (Span(span.start + match.start(), span.start + match.end()),), rule.name
                 )
         for match in STATED.finditer(text):
             value = amount(match["amount"])

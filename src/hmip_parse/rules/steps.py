@@ -70,6 +70,8 @@ _LASTING_ACTIVE = frozenset("work have attend meet".split())
 _IN_FORCE_OR_PLACE = Pattern(
     r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", re.VERBOSE
 )
+# What has been so and still is: a place, or what can be used.
+_STANDS = Pattern(r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|part|for|there|live)\b", re.VERBOSE)
 _SINCE = Pattern(r"\bsince\b", re.VERBOSE)
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
 _OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings)\b")
@@ -221,7 +223,7 @@ def _of_past(group: VerbGroup, after: str) -> str:
 def _of_state(group: VerbGroup, after: str) -> str:
     head = after[:60]
     if group.tense == "perfect":
-        return "ongoing"
+        return "ongoing" if ONGOING.regex.search(head) or _STANDS.regex.match(head) or _SINCE.regex.search(after) else ""
     if group.tense == "past":
         return ""
     if ONGOING.regex.search(head):
