@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hmip_parse.document import Document, Span
+from hmip_parse.rules.evidence import step_evidence
 from hmip_parse.rules.owners import labelled_owner, subject_owner
-from hmip_parse.rules.steps import step_evidence
 
 ROWS = [
     ("role", "The Head of Public Protection will chair a panel.", "Head of Public Protection"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.steps import status_of, step_evidence
+from hmip_parse.rules.evidence import status_of, step_evidence
 
 PLANNED = [
     ("will", "The Head of Service will issue new guidance to all teams."),

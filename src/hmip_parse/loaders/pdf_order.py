@@ -196,7 +196,7 @@ def _whole(row: Sequence[Run]) -> Run:
 
 
 def _join(before: Run, after: Run) -> Run:
-    """Two runs as one; its size and baseline are those of the larger, but for a marker, and it is bold only if both are."""
+    """Two runs as one, with the size and baseline of the larger that is no marker, and bold only if both are."""
     words = [*before.words]
     size = max(before.size, after.size)
     if after.left - before.right < _NO_GAP * size:

@@ -115,7 +115,7 @@ def _around(
 
 
 def _numbered(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Pages with their numbers; where there is no form feed, a line "Page 1 of 3" ends a page, a marking beside it or not."""
+    """Pages with their numbers; where there is no form feed, "Page 1 of 3" ends one, beside a marking or alone."""
     if len(pages) > 1:
         yield from enumerate(pages, 1)
         return

@@ -1,7 +1,7 @@
 """Footnotes in text, and their marks, left out.
 
-Text has no raised type: the mark of a note is a number printed hard against a word ("used are these:1", "the report[1]"),
-and the note a line at the foot of the page that begins with the same number. Only where both are found is either left out.
+Text has no raised type: the mark of a note is a number printed hard against a word ("used are these:1", "this[1]"), and
+the note a line at the foot of the page that begins with the same number. Only where both are found is either left out.
 
 Refused here: notes at the end of a document whose marks stand on another page, and numbers with a point, which are
 items.

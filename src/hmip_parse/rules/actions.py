@@ -15,11 +15,12 @@ from typing import Any
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import Told, find_deadlines, passed_over
+from hmip_parse.rules.evidence import Evidence, status_of, step_evidence
 from hmip_parse.rules.labels import DUE, IN_WHEN, LABEL_ENDS, WHEN, WHO
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
-from hmip_parse.rules.steps import Evidence, status_of, step_evidence, steps_in
+from hmip_parse.rules.steps import steps_in
 from hmip_parse.rules.units import UNFINISHED, last_sentence
 
 _DATE_LABEL = Pattern(

@@ -135,7 +135,9 @@ _STREET = compiled(
     rf"(?:\b(?:{'|'.join(STREET_WORDS)})|\w(?:gate|way))(?:\s+(?:north|south|east|west))?(?=$|,|\s*\d)", re.IGNORECASE
 )
 # Welsh streets and buildings are named with their kind before them.
-_WELSH_STREET = compiled(r"(?:Ffordd|Heol|Stryd|Rhodfa|Lôn|Llys|Maes|Parc|Plas|Tŷ)\s+[A-ZÂÊÎÔÛŴŶ][\w’'-]+(?:\s+[A-Z][\w’'-]+)?$")
+_WELSH_STREET = compiled(
+    r"(?:Ffordd|Heol|Stryd|Rhodfa|Lôn|Llys|Maes|Parc|Plas|Tŷ)\s+[A-ZÂÊÎÔÛŴŶ][\w’'-]+(?:\s+[A-Z][\w’'-]+)?$"
+)
 _NUMBERED = compiled(
     r"\d+[a-z]?(?:[-–/]\d+[a-z]?)?,?\s+[A-Z]|(?:unit|suite|block|room|floor|po box|level)\s+\w{1,5}\b|\w+ floor\b",
     re.IGNORECASE,
@@ -144,7 +146,8 @@ _NUMBERED = compiled(
 
 def is_postal(text: str) -> bool:
     """Whether a line is for certain part of a postal address: a numbered street, a building, a floor, or a postcode."""
-    return bool(POSTCODE.regex.search(text) or _NUMBERED.match(text) or _STREET.search(text) or _WELSH_STREET.match(text))
+    street = _STREET.search(text) or _WELSH_STREET.match(text)
+    return bool(street or POSTCODE.regex.search(text) or _NUMBERED.match(text))
 
 
 def is_contact(text: str) -> bool:

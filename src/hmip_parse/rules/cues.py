@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from hmip_parse.rules.rule import Rule
 
-_GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|pleasure|happy|glad
-        |gratif\w+|encourag\w+|heart(?:en\w+)?|credit|best|excellent|outstanding|impress\w+|admir\w+|generous|kind
+_GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|pleasure
+        |happy|glad|gratif\w+|encourag\w+|heart(?:en\w+)?|credit|best|excellent|outstanding|impress\w+|admir\w+|generous|kind
         |warm(?:ly)?|recogni[sz]\w+|proud|pride|celebrat\w+|effective|exemplary|welcom\w+|satisf\w+|highlight\w*
         |acknowledg\w+|heartened|delighted|reassur\w+|appreciat\w+|earned|sound)"""
 # Each of these words holds one of:
@@ -160,7 +160,11 @@ ASSURANCE = Rule(
         ("My secretary will send you a copy whenever you ask.", None),
         ("Should your team wish to come again, the doors will be open.", None),
     ),
-    ("The region will send you the plan by May.", "The region will review its training offer by May.", "We have appointed a new manager."),
+    (
+        "The region will send you the plan by May.",
+        "The region will review its training offer by May.",
+        "We have appointed a new manager.",
+    ),
 )
 ACTION_LEAD = Rule(
     "action-lead",

@@ -16,9 +16,9 @@ Refused here: headings with prose under them, which name neither who is responsi
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hmip_parse.document import Block, Cell, Document
 from hmip_parse.pattern import compiled
@@ -66,7 +66,7 @@ def _end(blocks: Sequence[Block], labels: Sequence[int]) -> int:
 
 
 def _rows(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[tuple[Cell, Cell]]:
-    for at, following in zip(places, places[1:], strict=False):
+    for at, following in pairwise(places):
         label, value = blocks[at], blocks[at + 1 : following]
         if value:
             yield _cell(0, [label]), _cell(1, value)

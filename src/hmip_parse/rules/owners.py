@@ -12,9 +12,9 @@ import re
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import sentences, verb_groups
+from hmip_parse.rules.evidence import Evidence
 from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
 from hmip_parse.rules.rule import Found, Pattern, Rule
-from hmip_parse.rules.steps import Evidence
 
 LABEL = Rule(
     "owner-label",
@@ -158,15 +158,15 @@ def lead_owner(document: Document, lead: Span) -> Found | None:
 def _charged(document: Document, span: Span) -> Found | None:
     """Who must do a step, or by whom it is to be done, where no verb of the step tells who does it."""
     for sentence in sentences(document.text, span.start, span.end):
-        for group in verb_groups(document.text, sentence.start, sentence.end):
-            if group.tense == "modal" and group.subject and document.text.startswith("must", group.start):
-                if found := _named(document, _noun_phrase(document, group.subject), "owner-subject"):
-                    return found
+        groups = verb_groups(document.text, sentence.start, sentence.end)
+        must = (g.subject for g in groups if g.subject and document.text.startswith("must", g.start))
+        named = [_named(document, _noun_phrase(document, subject), "owner-subject") for subject in must]
         for match in _TO_BE_DONE.finditer(document.text, sentence.start, sentence.end):
             start, end = match.span("who")
             who = _CUT.regex.sub("", document.text[start:end])
-            if found := _named(document, Span(start, start + len(who.rstrip())), "owner-agent"):
-                return found
+            named.append(_named(document, Span(start, start + len(who.rstrip())), "owner-agent"))
+        if found := next(filter(None, named), None):
+            return found
     return None
 
 

@@ -91,9 +91,9 @@ def _by_content(
     told = set(columns.values())
     for column, texts in held.items():
         if column not in told and texts:
-            role = next((role for role, holds in _CONTENTS if role not in columns and _most(texts, holds)), None)
-            if role:
-                columns[role] = column
+            held_role = next((role for role, holds in _CONTENTS if role not in columns and _most(texts, holds)), None)
+            if held_role:
+                columns[held_role] = column
 
 
 def _cells(document: Document, body: Sequence[Sequence[Cell]], column: int) -> list[str]:
@@ -115,7 +115,9 @@ def _is_target(text: str) -> bool:
 
 
 def _is_owner(text: str) -> bool:
-    return len(text) <= _LONGEST_CELL and not find_mentions(text, 0, len(text)) and kinds(text)[:1] in (("role",), ("name",))
+    if len(text) > _LONGEST_CELL or find_mentions(text, 0, len(text)):
+        return False
+    return kinds(text)[:1] in (("role",), ("name",))
 
 
 def _is_response(text: str) -> bool:

@@ -159,8 +159,11 @@ def _steps(
     else:
         parts = marked_parts(document, whole)
     if len(parts) > 1:
-        cells = [(marked_parts(document, each), each) for each in (owner, target, state)]
-        return tuple(RowStep((span,), *(_same(own, mark, each) for own, each in cells), lead) for mark, span in parts)
+        beside = [(marked_parts(document, each), each) for each in (owner, target, state)]
+        return tuple(
+            RowStep((span,), *[_same(own, mark, each) for own, each in beside])._replace(lead=lead)
+            for mark, span in parts
+        )
     return (RowStep(tuple(b.span for b in blocks), owner, target, state),)
 
 

@@ -23,10 +23,14 @@ RESPONSE_LINE = Rule(
 )
 RESPONSE_OPENING = Rule(
     "response-opening",
-    rf"""^\W*(?:(?:our\s+)?response\s*[:–—-]\s*)?(?P<response>{_PHRASE}(?:,\s+but\s+(?:only\s+)?in\s+(?:part|principle)\b)?)
-        \s*(?:[.:;–—-](?=\s)|,(?=\s+(?:and|but|though|although)\b))""",
-    (("Agreed, and already begun. A desk opened.", "Agreed"), ("Accepted, but only in part. It ends.", "Accepted, but only in part"),
-        ("Accepted in part. The lease ends soon.", "Accepted in part"), ("Agreed – the rota has changed.", "Agreed")),
+    rf"""^\W*(?:(?:our\s+)?response\s*[:–—-]\s*)?(?P<response>{_PHRASE}
+        (?:,\s+but\s+(?:only\s+)?in\s+(?:part|principle)\b)?)\s*(?:[.:;–—-](?=\s)|,(?=\s+(?:and|but|though|although)\b))""",
+    (
+        ("Accepted in part. The lease ends soon.", "Accepted in part"),
+        ("Agreed – the rota has changed.", "Agreed"),
+        ("Agreed, and already begun. A desk opened.", "Agreed"),
+        ("Accepted, but only in part. It ends.", "Accepted, but only in part"),
+    ),
     ("Agreed standards will be issued.", "We accept this."),
 )
 RESPONSE_TAIL = Rule(

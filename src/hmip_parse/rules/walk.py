@@ -16,16 +16,24 @@ from dataclasses import dataclass
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STRENGTH_HEADING
+from hmip_parse.rules.evidence import step_evidence
 from hmip_parse.rules.lists import kind_of_list, leads_to_list
 from hmip_parse.rules.numbers import Number, cited
 from hmip_parse.rules.plan_tables import Row, rows_of
-from hmip_parse.rules.praise import ends_praise, finds_good, introduces_praise, is_like_praise, is_praise, praises_second
+from hmip_parse.rules.praise import (
+    ends_praise,
+    finds_good,
+    introduces_praise,
+    is_like_praise,
+    is_praise,
+    praises_second,
+)
 from hmip_parse.rules.reading import Reading, Recommended, Step
 from hmip_parse.rules.recommendations import answered
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
-from hmip_parse.rules.steps import is_event, is_step_like, likely_steps, step_evidence, steps_in
+from hmip_parse.rules.steps import is_event, is_step_like, likely_steps, steps_in
 from hmip_parse.rules.units import Unit, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")

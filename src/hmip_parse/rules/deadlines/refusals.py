@@ -71,15 +71,18 @@ REFUSALS: tuple[Refusal, ...] = (
         "state-since",
         r"""\b (?: in\s+force | (?:been|is|are|was|were|stood|stands?) \s+ (?:\w+\s+)? (?:short|vacant|empty|unfilled
         |without) \b [^,.;]{0,40} ) \s* \Z""",
-        accepts=(("the duty to refer, in force ", "state-since"), ("The unit has been short of officers ", "state-since")),
+        accepts=(
+            ("the duty to refer, in force ", "state-since"),
+            ("The unit has been short of officers ", "state-since"),
+        ),
         refuses=("the desk has been open ", "The vacant post was filled ", "The post was empty, and we filled it "),
         unless_ahead=False,
         only_past=True,
     ),
     Refusal(
         "year-of-a-paper",
-        r"""\[ [^\]]* \d{4} (?:[/–-]\d{2,4})? \] \s+ (?:\w+\s+)? (?: budgets? | accounts | settlement | pay\s+award | allocations?
-        | reports? | business\s+plan | delivery\s+plan | financial\s+year['’]s )\b""",
+        r"""\[ [^\]]* \d{4} (?:[/–-]\d{2,4})? \] \s+ (?:\w+\s+)? (?: budgets? | accounts
+        | settlement | pay\s+award | allocations? | reports? | (?:business|delivery)\s+plan )\b""",
         accepts=(("The money is [in the 2026/27] budget.", "year-of-a-paper"),),
         refuses=("We will spend it [in 2026/27].", "A plan will be made [in 2026] for all."),
         where="sentence",
