@@ -62,7 +62,7 @@ PRAISE = Rule(
             (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
-            |comment(?:ed|s)|complimented|wrote|thought|told|felt|acknowledged|credited|judged|identified|highlighted
+            |comment(?:ed|s)|complimented|wrote|thought|told(?!\s+(?:me|us)\b)|felt|acknowledged|credited|judged|identified|highlighted
             |raised)\b
         |\b(?:was|were|is|are|been|to\s+be)\s+(?:also\s+|rightly\s+)?(?:called\s+[“"‘']|found\s+to\s+be|described\s+as|said\s+to\s+be
         |seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b

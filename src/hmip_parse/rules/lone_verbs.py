@@ -145,6 +145,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         return infinitive_group(words, at, at, "future") if headline and alone else None
     if previous == "and" and lower in BASES and (group := _coordinated(words, at) or _begins(words, at)):
         return group
+    if previous == "and" and following is None and lower in _ENDED:
+        return group_of(words, at, at, participle(lower) or lower, "past")
     if previous in {"and", "but"}:
         if at > 1 and following is None and (base := third_person(lower)):
             listed = words[at - 2].lower in {",", "of"} and not _regularly(words, at)
@@ -206,6 +208,8 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     return None
 
 
+# Pasts of which none is a participle of the verb before ("re-read 60 cases, and finished on 30 January").
+_ENDED = frozenset("ended finished returned met".split())
 # Verbs with which people begin, and what follows each.
 _BEGINNINGS = {
     "take": {"up"},

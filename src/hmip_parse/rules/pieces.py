@@ -117,7 +117,7 @@ def _segments(text: str, span: Span) -> Iterator[Piece]:
     at, mark = span.start, ""
     for match in _SEPARATOR.finditer(text, span.start, span.end):
         yield from _segment(text, at, match.start(), mark)
-        sign = ";" if ";" in match.group() else match.group().strip()[:1] or "\n"
+        sign = ";" if ";" in match.group() else match.group().strip()[:1] or ("\n" if "\n" in match.group() else " ")
         at, mark = match.end(), _MARKS.get(sign, sign)
     yield from _segment(text, at, span.end, mark)
 

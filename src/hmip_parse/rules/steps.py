@@ -76,6 +76,15 @@ ASIDE = Rule(
 )
 # What is quoted is somebody else's words.
 _QUOTED = Pattern(r"""[“"][^”"]{25,}(?:[”"]|$)""", re.VERBOSE)
+# What introduces a table or a plan tells no step of it.
+_OF_A_TABLE = Pattern(
+    r"\b(?:each|every)\s+(?:row|column)\s+(?:says?|shows?|gives?|sets?|holds?|tells?)\b",
+    needs=(frozenset(("row", "column")),),
+)
+_NOTHING_NEW = Pattern(
+    r"\b(?:nothing|anything)\s+(?:new|further|more)?\s*(?:to\s+(?:report|add|say)|on\b)",
+    needs=(frozenset(("nothing", "anything")),),
+)
 # A sentence on the recommendations as a whole is no step.
 _OF_THE_WHOLE = Pattern(
     r"""\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b
@@ -93,14 +102,14 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     found: list[Evidence] = []
     parts = sentences(document.text, span.start, span.end)
     opening = document.quote(parts[0]) if parts else ""
-    if ASIDE.regex.match(opening):
+    if ASIDE.regex.match(opening) or _OF_A_TABLE.search(document.quote(span)):
         return []
     thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None
     for sentence in parts:
         text = document.quote(sentence)
         if is_assurance(text) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):
             continue
-        if RESPONSE_LINE.regex.match(text):
+        if RESPONSE_LINE.regex.match(text) or _NOTHING_NEW.search(text):
             continue
         quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
         for item in of_sentence(document.text, sentence):

@@ -31,8 +31,8 @@ BASES = frozenset(
     keep know launch lay lead learn leave let liaise lie limit link list listen live locate look lower maintain make
     manage map mandate match mean measure meet mentor merge mobilise monitor move name negotiate nominate note notify
     observe obtain offer open operate order organise outline overhaul oversee own pair participate pass pay perform
-    permit persuade phase pick pilot place plan play postpone practise prepare present prevent print prioritise
-    procure produce progress promote propose protect prove provide publicise publish pull purchase pursue put
+    permit persuade phase pick pilot place plan play pledge postpone practise prepare present prevent print prioritise
+    procure produce progress promise promote propose protect prove provide publicise publish pull purchase pursue put
     qualify quality-assure raise rationalise reach read realign rebuild recall receive recognise recommission record
     recruit redesign redistribute redraft reduce re-establish refer refine reflect refocus refresh refurbish regain
     register regularise reinforce re-induct reinstate reintroduce reissue reiterate relate relaunch release relieve

@@ -45,6 +45,10 @@ _FIRST_OF_ANY = Pattern(
     r"\b(?:first|inaugural)\s+(?!phase|stage|draft|half|quarter|set|step|part|results?|findings|report)\w+\b",
     re.IGNORECASE,
 )
+# A panel that met, and goes on to meet.
+_GOES_ON = Pattern(
+    r"\A[^.;]*\b(?:after\s+a\s+(?:gap|break)|and\s+(?:now|then|will)\s+(?:sits?|meets?))\b", re.IGNORECASE
+)
 # The first of a series that is told as over is done, not begun.
 _ENDING = frozenset(["complete", "finish", "end", "conclude", "close", "graduate", "report", "publish", "qualify"])
 
@@ -67,6 +71,8 @@ def _first_of_series(setting: Setting) -> bool:
         return False
     clause = compiled(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)").split(setting.before)[-1][-120:]
     if _FIRST.regex.search(clause + " " + setting.after[:1]):
+        return True
+    if setting.verb == "meet" and _GOES_ON.regex.search(setting.after):
         return True
     return bool(_RECURRING.regex.search(setting.sentence) and _FIRST_OF_ANY.regex.search(clause))
 

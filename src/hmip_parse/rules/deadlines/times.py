@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from hmip_parse.rules.deadlines import readers, words
 from hmip_parse.rules.deadlines.counts import COMING_UNIT, COUNTS
-from hmip_parse.rules.deadlines.readings import TimeRule
+from hmip_parse.rules.deadlines.readings import Reading, TimeRule
 
 _NOT_IN_A_NUMBER = r"(?<![\d.,/£$:–-])"
 _WEEKDAY = rf"(?: {words.weekday()} ,? \s+ (?:the\s+)? )?"
@@ -90,6 +90,15 @@ DAYS: tuple[TimeRule, ...] = (
         accepts=(("September 30, 2025", "2025-09-30"), ("October 3rd", "2025-10-03")),
         refuses=("October 12 people", "June 31, 2025"),
         read=readers.day,
+    ),
+    TimeRule(
+        "deadline-half-term",
+        r"""\b (?: (?:january|february|march|april|may|june|july|august|september|october|november|december
+        |spring|summer|autumn|winter) \s+ )? half[-\s]term \b (?: \s+ (?:break|holidays?|week) \b )?""",
+        needs=(frozenset(("half",)),),
+        accepts=(("October half-term", None), ("half term break", None)),
+        refuses=("half", "the first half of the term"),
+        read=lambda _: Reading(),
     ),
     TimeRule(
         "deadline-named-day",
