@@ -100,8 +100,7 @@ def skip(words: Sequence[Token], at: int) -> int:
     """The place past adverbs, and past an aside between commas ("has, with partners, agreed")."""
     while True:
         while at < len(words) and (
-            words[at].lower in ADVERBS
-            or (words[at].lower.endswith("ly") and words[at].lower not in _NO_ADVERBS)
+            words[at].lower in ADVERBS or (words[at].lower.endswith("ly") and words[at].lower not in _NO_ADVERBS)
         ):
             at += 1
         if at >= len(words) or words[at].lower != ",":

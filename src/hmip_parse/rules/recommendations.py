@@ -187,9 +187,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
                 whole = _IN_ALL.regex.search(match["rest"])
                 rest = [n for w in compiled(r"\w+").findall(match["rest"]) if (n := amount(w))]
                 total = amount(whole["amount"]) if whole else first + sum(rest)
-                return Found(
-                    total, (Span(span.start + match.start(), span.start + match.end()),), rule.name
-                )
+                return Found(total, (Span(span.start + match.start(), span.start + match.end()),), rule.name)
         for match in STATED.finditer(text):
             value = amount(match["amount"])
             before = text[: match.start()]
