@@ -23,6 +23,7 @@ Kind = Literal["strengths", "recommendations", "actions", "other"]
 _CLOSED_LEAD = Pattern(r"\b(?:steps|actions|measures|these)\b[^.]*\.$", re.VERBOSE)
 _RECOMMENDATIONS_END = Pattern(r"\brecommendations\b[^.]*\.$", re.VERBOSE)
 _BELOW = Pattern(r"\b(?:below|follow|what\s+we)", re.VERBOSE)
+_ANSWERING = Pattern(r"\bwill\s*:\s*$|\bsteps?\b.*\banswers?\b", re.VERBOSE)
 _OUR_DOING = Pattern(r"\b(?:we|I)\s+(?:will|have|are)\b", re.VERBOSE)
 _SIDE_ACTS = Pattern(
     r"""\b(?:we|I|region|PDU|team|head|unit|service)\b[^.]*
@@ -52,7 +53,9 @@ def kind_of_list(document: Document, lead: Unit | None, items: Sequence[Unit], *
     last = document.quote(last_sentence(document, lead.span)) if lead else ""
     promising = sum(is_step_like(document, i.span, imperatives=False) for i in items)
     if any(_answered(document, i) for i in items) or (
-        RECOMMENDATION_LEAD.regex.search(last) and promising * 2 <= len(items) and not _OUR_DOING.regex.search(last)
+        RECOMMENDATION_LEAD.regex.search(last)
+        and promising * 2 <= len(items)
+        and not (_OUR_DOING.regex.search(last) or _ANSWERING.regex.search(last))
     ):
         return "recommendations"
     numbered = all(i.marker(document) for i in items)

@@ -14,6 +14,7 @@ from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import sentences, verb_groups
 from hmip_parse.rules.evidence import Evidence
 from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
+from hmip_parse.rules.pieces import kinds
 from hmip_parse.rules.rule import Found, Pattern, Rule
 
 LABEL = Rule(
@@ -304,7 +305,7 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
     if heads[0] == "audit" and not bare[0].isupper():
         return None
     division = " " in proper and heads[1] in _DIVISIONS
-    person = ", " in bare and _PERSON.regex.fullmatch(bare.split(", ")[0]) and _last_word(bare) in _AGENTS
+    person = ", " in bare and set(kinds(bare)) == {"name", "role"}
     if not (any(head in _AGENTS for head in heads) or division or person):
         return None
     set_up = text[:2].lower() in {"a ", "an"} and heads[0] in _BODIES

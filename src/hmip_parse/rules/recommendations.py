@@ -110,7 +110,7 @@ OVERALL = Rule(
 )
 _EXCEPT = Pattern(
     r"""\b(?:all\s+but|except|save\s+(?:that|for|one|the)|bar\s+(?:one|the)|apart\s+from|with\s+(?:one
-        |the)\s+exception|in\s+(?:part|principle)|part(?:ly|ially)|qualif\w+|reservations?|caveats?|reject\w*
+        |the)\s+exception|in\s+(?:part|principle)|part(?:ly|ially)|(?<!without\s)(?:qualif\w+|reservations?)|caveats?|reject\w*
         |cannot\s+(?:accept|agree)|not\s+(?:agreed|accepted|able\s+to))\b""",
 )
 _REFUSAL = Pattern(r"\b(?:do\s+not|cannot|not|unable\s+to)\s+(?:accept|agree)|\breject\w*\b|\bnone\b")

@@ -30,9 +30,9 @@ HEADED = Rule(
 )
 CODED = Rule(
     "recommendation-coded",
-    r"^\W*(?P<numbers>[A-Z]{1,2}\d{1,2}(?:\.\d+)?|\d{1,2}\.\d{1,2})[.:)]?\s+(?P<text>\S.*)$",
-    (("R4. Train every officer.", "Train every officer."),),
-    ("A new rota begins.",),
+    r"""^\W*(?P<numbers>[A-Z]{1,2}\d{1,2}(?:\.\d+)?|\d{1,2}\.\d{1,2})(?:[.:)]\s+|\s+(?=(?-i:[A-Z“"‘])))(?P<text>\S.*)$""",
+    (("R4. Train every officer.", "Train every officer."), ("R4 Train every officer.", "Train every officer.")),
+    ("A new rota begins.", "W1 and W2 both concern staff.", "W4 was that we should act."),
 )
 QUOTED = Rule(
     "recommendation-quoted",
