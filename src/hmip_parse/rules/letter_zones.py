@@ -42,7 +42,7 @@ class LetterBlocks:
     """A document's blocks with the text of each, and the questions that a letter's zones are found by."""
 
     def __init__(self, document: Document) -> None:
-        self.text, self.blocks = document.text, document.blocks
+        self.document, self.text, self.blocks = document, document.text, document.blocks
         self.lines = [self.text[block.body : block.end].strip() for block in document.blocks]
 
     def first(self, rule: Rule, start: int, end: int) -> int | None:
@@ -202,7 +202,7 @@ class LetterBlocks:
         listed = enclosed = False
         for at in range(start, len(self.blocks)):
             block = self.blocks[at]
-            if block.kind == "table" and (listed or len(block.rows) > 2 or is_plan_table(self.text, block)):
+            if block.kind == "table" and (listed or len(block.rows) > 2 or is_plan_table(self.document, block)):
                 return self._title_over(start, at)
             if ANNEX.regex.match(self.lines[at]) and not self._is_enclosed(at):
                 return at

@@ -42,6 +42,11 @@ _STATE = r"""(?:done|completed?|closed|achieved|met|started|begun|(?:not\s+(?:ye
     |stalled|planned|to\s+do|open|outstanding|partly\s+(?:done|complete|met)|green|amber|red|blue|yellow)"""
 _STATES = Pattern(rf"^\W*(?:(?:\([a-z]+\)\s*)?{_STATE}(?:\W+|$))+$")
 _LONGEST_HEADER, _LONGEST_CELL = 90, 100
+# A table with so many columns may be a plan by its cells alone, if so many are known that a plan has beside its texts.
+_FEWEST_COLUMNS, _FEWEST_BESIDE = 4, 2
+_BESIDE = frozenset(("number", "response", "state", "owner", "target"))
+# The fewest words of what is recommended or done.
+_SENTENCE = 5
 
 
 def role_of(header: str) -> str | None:
@@ -68,9 +73,10 @@ def columns_of(document: Document, rows: Sequence[tuple[Cell, ...]]) -> tuple[di
             role = role_of(document.text[cell.start : cell.end])
             if role and role not in columns:
                 columns[role] = cell.column
-        if len(columns) < 2:
+        if not columns or (len(columns) < 2 and len(row) < _FEWEST_COLUMNS):
             continue
         _by_content(document, columns, row, rows[at + 1 :])
+        _long_columns(document, columns, row, rows[at + 1 :])
         if len(columns) >= 3 or (len(columns) == 2 == len(row) and "text" in columns):
             if "number" not in columns and columns.get("text") != row[0].column and row[0].end == row[0].start:
                 columns["number"] = row[0].column
@@ -96,6 +102,20 @@ def _by_content(
                 columns[held_role] = column
 
 
+def _long_columns(
+    document: Document, columns: dict[str, int], header: Sequence[Cell], body: Sequence[Sequence[Cell]]
+) -> None:
+    """Of a plan known by its other columns, those of sentences: what is recommended stands before what is done."""
+    if len(_BESIDE & columns.keys()) < _FEWEST_BESIDE:
+        return
+    told = set(columns.values())
+    free = [cell.column for cell in header if cell.column not in told]
+    long = [column for column in free if _most(_cells(document, body, column), _is_sentence)]
+    wanted = [role for role in ("text", "action") if role not in columns]
+    if len(long) >= len(wanted):
+        columns.update(zip(wanted, long, strict=False))
+
+
 def _cells(document: Document, body: Sequence[Sequence[Cell]], column: int) -> list[str]:
     cells = (cell for row in body for cell in row if cell.column == column)
     texts = (document.quote(Span(cell.start, cell.end)) for cell in cells)
@@ -118,6 +138,10 @@ def _is_owner(text: str) -> bool:
     if len(text) > _LONGEST_CELL or find_mentions(text, 0, len(text)):
         return False
     return kinds(text)[:1] in (("role",), ("name",))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE
 
 
 def _is_response(text: str) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from hmip_parse.document import Block
+from hmip_parse.document import Block, Document
 from hmip_parse.pattern import compiled
+from hmip_parse.rules.plan_columns import columns_of
 from hmip_parse.rules.rule import Rule
 
 SALUTATION = Rule(
@@ -140,7 +141,7 @@ _DATED = compiled(
 )
 _LABELLED = compiled(r"(?:our|your|my)?\s*ref(?:erence)?\b|date\b|tel|e-?mail|by e-?mail", re.IGNORECASE)
 _PLAN_COLUMNS = (compiled(r"\brecommendation", re.I), compiled(r"\b(?:agreed|accepted|response|action)\b", re.I))
-_PLAN_TITLE = compiled(r"\baction plan\b", re.IGNORECASE)
+_PLAN_TITLE = compiled(r"\b(?:action|improvement|implementation) plan\b", re.IGNORECASE)
 _LONGEST_LABEL = 110
 
 
@@ -155,14 +156,16 @@ def is_labelled(line: str) -> bool:
 
 
 def is_plan_title(line: str) -> bool:
-    """Whether a line holds the words "action plan"."""
+    """Whether a line holds the words "action plan" or "improvement plan"."""
     return _PLAN_TITLE.search(line) is not None
 
 
-def is_plan_table(text: str, block: Block) -> bool:
+def is_plan_table(document: Document, block: Block) -> bool:
     """Whether a table answers recommendations: its first rows name them and what is done about them."""
-    header = " ".join(text[cell.start : cell.end] for row in block.rows[:2] for cell in row)
-    return len(block.rows) > 1 and all(column.search(header) for column in _PLAN_COLUMNS)
+    header = " ".join(document.text[cell.start : cell.end] for row in block.rows[:2] for cell in row)
+    if len(block.rows) > 1 and all(column.search(header) for column in _PLAN_COLUMNS):
+        return True
+    return {"text", "action"} <= columns_of(document, block.rows)[0].keys()
 
 
 def rows(text: str, block: Block) -> list[str]:

@@ -85,7 +85,7 @@ def _is_note(blocks: LetterBlocks) -> bool:
 def _is_plan(blocks: LetterBlocks) -> bool:
     if any(is_plan_title(line) for line in blocks.lines[:_PLAN_LINES] if len(line) < SUBJECT_LENGTH):
         return True
-    return any(block.kind == "table" and is_plan_table(blocks.text, block) for block in blocks.blocks)
+    return any(block.kind == "table" and is_plan_table(blocks.document, block) for block in blocks.blocks)
 
 
 def _note(blocks: LetterBlocks, salutation: int | None, closing: int | None) -> Zones:
