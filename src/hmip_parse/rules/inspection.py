@@ -85,7 +85,7 @@ _BESIDE_INSPECTION = Pattern(
 )
 _OTHER_VISIT = Pattern(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", re.VERBOSE)
 _AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b")
-_VISIT = Pattern(r"\bvisit\w*\b")
+_VISIT = Pattern(r"\bvisit\w*\b|\bwere\s+(?:with\s+us|among\s+us|here)\b")
 _VISITORS = Pattern(r"\b(?:you|your|inspectors|team|colleagues|inspectorates?)\b")
 _INSPECTION_AFTER = Pattern(r"\s*(?:,\s*)?(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)")
 
@@ -213,6 +213,9 @@ def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
     text = document.text[span.start : span.end]
     lower = text.casefold()
     taken = Taken(0, len(lower))
+    for name in _regions():
+        for match in name.regex.finditer(lower):
+            taken.add(*match.span())
     for first, name, unit in _unit_names():
         if first not in lower:
             continue
@@ -222,6 +225,14 @@ def _table_names(document: Document, span: Span) -> Iterator[tuple[Span, Unit]]:
             if text[match.start()].isupper() and not _REGION_OR_DIVISION.regex.match(text[match.end() :]):
                 taken.add(*match.span())
                 yield Span(span.start + match.start(), span.start + match.end()), unit
+
+
+@cache
+def _regions() -> tuple[Pattern, ...]:
+    """Regions of several places, of which one alone is a unit: "Surrey" within "Kent, Surrey and Sussex" is none."""
+    names = {unit.name for unit in pdus()}
+    regions = {unit.region for unit in pdus()} - names
+    return tuple(_name_pattern(region) for region in sorted(regions) if any(name in region for name in names))
 
 
 @cache
@@ -338,14 +349,16 @@ def _period(document: Document, zones: Zones, when: Any) -> Found | None:
 
 
 # A sentence that holds none of these gives no time of an inspection or of its report; a test holds ``_rank`` to it.
-_TELLING = frozenset("inspect fieldwork visit carried took conducted undertaken report publish".split())
+_TELLING = frozenset("inspect fieldwork visit carried took conducted undertaken report publish were".split())
 
 
 def _opening_sentences(document: Document, zones: Zones) -> list[Span]:
     blocks = [b for b in zones.body if b.kind in {"paragraph", "heading"}][: 10 if zones.form != "letter" else 4]
     if zones.form != "letter":
         blocks = [*zones.head, *blocks]
+    tables = [b for b in blocks if b.kind == "table"]
     parts = [s for b in blocks for s in sentences(document.text, b.span.start, b.span.end)]
+    parts += [Span(row[0].start, row[-1].end) for table in tables for row in table.rows]
     return [s for s in parts if holds_any(document.quote(s).lower(), _TELLING)]
 
 

@@ -145,6 +145,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         return infinitive_group(words, at, at, "future") if headline and alone else None
     if previous == "and" and lower in BASES and (group := _coordinated(words, at) or _begins(words, at)):
         return group
+    if previous == "," and following is None and not has_verb and lower in _INTRANSITIVE and at > 2:
+        return group_of(words, at, at, participle(lower) or lower, "past")
     if previous == "and" and following is None and lower in _ENDED:
         return group_of(words, at, at, participle(lower) or lower, "past")
     if previous in {"and", "but"}:

@@ -115,7 +115,7 @@ _CUT = Pattern(
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
 )
-_PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with)\s+|,\s+", re.VERBOSE)
+_PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with|by)\s+|,\s+", re.VERBOSE)
 _PERSON = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
 _UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
 _RELATIVE_OPENING = Pattern(r"(?:which|who|where|whose)\b", re.VERBOSE)
@@ -250,8 +250,10 @@ def _behind_front(text: str) -> int:
 def _noun_phrase(document: Document, subject: Span) -> Span:
     """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
     start, text = subject.start, document.quote(subject)
-    if _TIME_FRONT.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0]):
+    while _TIME_FRONT.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0]):
         skip = _behind_front(text)
+        if not skip:
+            break
         start, text = start + skip, text[skip:]
     while (_RELATIVE_OPENING.regex.match(text) or _PARTICIPLE_FRONT.regex.match(text)) and ", " in text:
         skip = text.find(", ") + 2

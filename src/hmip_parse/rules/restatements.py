@@ -48,9 +48,13 @@ RESTATED = Rule(
         |one))?\s+(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)
         |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
         |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
+        |\brecommendation\s+[A-Z]?\d{1,2}(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?
         |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
         (?P<text>[^.:;]{15,400}?)(?=[.;]|$)""",
-    (("The second was to improve the quality of plans.", "improve the quality of plans"),),
+    (
+        ("The second was to improve the quality of plans.", "improve the quality of plans"),
+        ("Recommendation 4 was that plans should be reviewed.", "plans should be reviewed"),
+    ),
     ("The first was held in May.", "You recommended that the PDU should:"),
     needs=(frozenset("first second third fourth fifth sixth next last final other recommend".split()),),
 )

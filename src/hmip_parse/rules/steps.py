@@ -32,7 +32,7 @@ _DEEDS = frozenset(
     resume retrain review revise rewrite roll run schedule second loan secure select send set settle share sign
     simplify split start streamline strengthen submit supply support task test train transfer trial undertake
     update upgrade visit withdraw work write do rebuild adjust action bid apply order restart reassure re-brief
-    conduct convert dip-sample equip
+    conduct convert dip-sample equip check countersign sample
     """.split()
 )
 _OTHERS = Pattern(
@@ -136,6 +136,8 @@ _NO_STEPS = frozenset(
 )
 # What lies ahead and is a state, or no more than an answer.
 _STATES_AHEAD = frozenset(("be", "become", "remain", "know", "see", "reply"))
+# What is done to a plan, a report or a criticism.
+_OF_PAPERS = frozenset(("agree", "approve", "publish", "write", "make", "say"))
 # Who writes to thank has done nothing but thank.
 _COURTESIES = frozenset(("thank", "congratulate", "apologise"))
 _OF_NOTHING = Pattern(r"\s+for\s+(?:nothing|none|nobody|no\s+one)\b", re.VERBOSE)
@@ -168,6 +170,8 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
     if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
+        return False
+    if subject.strip().lower() == "it" and group.passive and group.verb in _OF_PAPERS:
         return False
     if item.says == "ahead":
         return group.verb not in _STATES_AHEAD or bool(_TOLD_STATE.regex.search(text))

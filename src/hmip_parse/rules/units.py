@@ -116,4 +116,4 @@ def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tu
     return tuple(b._replace(kind="paragraph") if b in numbered else b for b in blocks)
 
 
-_OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+letter|further\s+to|on\s+behalf|following)")
+_OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+(?:letter|is)|further\s+to|on\s+behalf|following)")
