@@ -17,6 +17,8 @@ _PIPE = compiled(r"(?<!\\)\|")
 _DELIMITER = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?=[|+])[-:|+ \t]*$")
 _BORDER = compiled(r"[ \t]*\+[-=+:]+\+?[ \t]*$")
 _FEWEST_TABS = 2
+# A table of pairs has so many rows at least, and no name in it is longer.
+_FEWEST_PAIRS, _LONGEST_NAME = 3, 40
 # Lines of a cell that is pasted with its line breaks.
 _MOST_LINES = 12
 _SENTENCE_END = compiled(r"[.;:,]\s+(?:and\s+|or\s+)?$")
@@ -29,7 +31,7 @@ def table_at(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
         return _piped(lines, at)
     if line.count("\t") >= _FEWEST_TABS:
         return _tabbed(lines, at)
-    return None
+    return _paired(lines, at) if "\t" in line else None
 
 
 def cell_drafts(texts: Sequence[str]) -> list[Draft]:
@@ -101,6 +103,24 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
     if len(rows) < 2 or max(filled) < 3 or sum(count > 1 for count in filled) < 2:
         return None
     return _table(rows), end
+
+
+def _paired(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
+    """A table of two columns, a name and what is said of it: with one tab a line, several lines must show it."""
+    end = at
+    while end < len(lines) and _is_pair(lines[end]):
+        end += 1
+    if end - at < _FEWEST_PAIRS:
+        return None
+    return _table([[[cell] for cell in line.split("\t")] for line in lines[at:end]]), end
+
+
+def _is_pair(line: str) -> bool:
+    name, tab, rest = line.partition("\t")
+    if not tab or "\t" in rest or not rest.strip() or not 0 < len(name.strip()) <= _LONGEST_NAME:
+        return False
+    # "Our ref:", "1." and the like are set with a tab in lines of their own.
+    return not name.rstrip().endswith(":") and marker_of(f"{name.strip()} {rest.strip()}") is None
 
 
 def _tabbed_row(lines: Sequence[str], at: int, tabs: int) -> str:

@@ -66,6 +66,8 @@ def kind_of_list(document: Document, lead: Unit | None, items: Sequence[Unit], *
 
 def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], section: str) -> Kind:
     stepping = sum(is_step_like(document, i.span) or _leads_to_steps(document, i) for i in items)
+    if section == "strengths" and stepping * 2 <= len(items) and not _SIDE_ACTS.regex.search(last):
+        return "strengths"
     if _tells_of_steps(last) and not PRAISE.regex.search(last):
         return "actions"
     if STRENGTH_LEAD.regex.search(last) and stepping * 2 <= len(items):

@@ -41,7 +41,7 @@ _OTHERS = Pattern(
         |Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
-_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings)\b")
+_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b")
 _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _FRONTED = Pattern(
     r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
@@ -208,6 +208,11 @@ _LABEL = Pattern(rf"\b(?:{WHO}|{WHEN})\s*:", needs=(frozenset(":"),))
 _HAD = Pattern(r"\bhad\b", re.VERBOSE)
 
 
+def is_labelled_step(text: str) -> bool:
+    """Whether a label says who does what is told, or by when ("Lead: Quality Team")."""
+    return _LABEL.search(text) is not None
+
+
 def is_step_like(document: Document, span: Span, *, imperatives: bool = True) -> bool:
     """Whether an item reads as a step: it lies ahead, goes on, or is a deed done; findings tell of states.
 
@@ -217,7 +222,7 @@ def is_step_like(document: Document, span: Span, *, imperatives: bool = True) ->
     if any(e.says == "ahead" for e in evidence):
         return True
     text = document.quote(span)
-    if _LABEL.search(text):
+    if is_labelled_step(text):
         return True
     return any(
         e.group.tense == "perfect" or (e.says == "ongoing" and e.group.progressive)

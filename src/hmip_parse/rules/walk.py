@@ -33,7 +33,7 @@ from hmip_parse.rules.recommendations import answered
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
-from hmip_parse.rules.steps import is_event, is_step_like, likely_steps, steps_in
+from hmip_parse.rules.steps import is_event, is_labelled_step, is_step_like, likely_steps, steps_in
 from hmip_parse.rules.units import Unit, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
@@ -190,7 +190,7 @@ class _Walk:
         answering = self._answering
         strict = self.strict and not answering and self.section != "annex"
         told = steps_in(self.document, unit.span, strict=strict) if self.ours else []
-        tells = bool(told)
+        tells = bool(told) or (self.ours and is_labelled_step(text))
         if self._praise(unit, text, tells=tells, past=all(is_event(self.document, each) for each in told)):
             return
         self._follow_numbers(unit, text, answering=answering)

@@ -227,9 +227,9 @@ COUNTS: tuple[TimeRule, ...] = (
 
 BARE_COUNT = TimeRule(
     "deadline-bare-count",
-    rf"{_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:later|ago|on|of|from|after)\b )",
+    rf"(?<!every\s) (?<!each\s) {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:later|ago|on|of|from|after)\b )",
     needs=(words.IN_UNITS,),
     accepts=(("3 months", "2025-11-14"), ("six weeks", "2025-09-25")),
-    refuses=("3 days ago", "months"),
+    refuses=("3 days ago", "months", "every two months"),
     read=_counted(_span),
 )
