@@ -71,7 +71,9 @@ PRAISE = Rule(
         |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
         |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
         |\bthey\s+(?:also\s+)?(?:praised|commended|found|noted|saw|described|recognised|heard)\b
-        |\bfindings?\b[^.]{0,40}\b(?:positive|strength)""",
+        |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|finds|notes|describes|singles)\b
+        |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
+        |\bfindings?\b[^.]{0,40}\b(?:positive|strength|pleasure)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
         ("The women's centre was singled out as a strength.", None),
@@ -101,7 +103,7 @@ FOUND_GOOD = Rule(
 )
 CRITICISM = Rule(
     "criticism",
-    r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|shortcomings?|fell\s+short
+    r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|but\s+not|not\s+always|shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
         greatest|worst|requires?\s+improvement|missing\s+from|not\s+good\s+enough|poor(?:ly)?
         |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",

@@ -33,7 +33,7 @@ from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 
 # Participles that before a preposition are pasts all the same: the thing itself did it ("a hub opened in May").
 _INTRANSITIVE = frozenset(
-    "met led opened reopened closed moved joined arrived ended finished returned transferred".split()
+    "met led opened reopened restarted resumed closed moved joined arrived ended finished returned transferred".split()
 )
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
@@ -145,7 +145,7 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         return infinitive_group(words, at, at, "future") if headline and alone else None
     if previous == "and" and lower in BASES and (group := _coordinated(words, at) or _begins(words, at)):
         return group
-    if previous == "," and following is None and not has_verb and lower in _INTRANSITIVE and at > 2:
+    if previous == "," and not has_verb and lower in _INTRANSITIVE and _closes_aside(words, at, following):
         return group_of(words, at, at, participle(lower) or lower, "past")
     if previous == "and" and following is None and lower in _ENDED:
         return group_of(words, at, at, participle(lower) or lower, "past")
@@ -159,6 +159,13 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     if lower in {"expect", "want", "anticipate"} and previous in {"and", "we", "i"}:
         return _expected(words, at)
     return None if has_verb else _only_verb(words, at, nounish=nounish, following=following)
+
+
+def _closes_aside(words: Sequence[Token], at: int, following: Placed | None) -> bool:
+    """Whether the comma before a token closes an aside, so that the verb of the clause is still to come."""
+    free = following is None or parted(words, at + 1, following[0])
+    passive = at + 1 < len(words) and words[at + 1].lower == "by"
+    return free and not passive and any(word.lower == "," for word in words[1 : at - 1])
 
 
 def _coordinated(words: Sequence[Token], at: int) -> Placed | None:

@@ -25,7 +25,8 @@ _HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
         ("owner", r"\b(?:owners?|lead|responsib\w+|who|whose|by\s+whom|accountable)\b"),
         ("action", r"""\b(?:action|steps?
             |what\s+(?:we|the|is|has|will)\b.*\b(?:doing|done|do|says?|taken|happen\w*|promised)|our\s+plan|response\s*:?\s*action|commitments?|progress|activity)\b"""),
-        ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\banswer\b|\breply\b|\bstatus\b|\bdecision\b|\bposition\b"),
+        ("response", r"\bagreed?\b|\baccept\w*\b|\bresponse\b|\banswer\b|\breply\b|\bstatus\b|\bdecision\b"
+            r"|\bposition\b"),
         ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
         ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
         ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),

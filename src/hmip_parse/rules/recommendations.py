@@ -83,7 +83,7 @@ _ACCEPTED = rf"""(?:(?<!have\s)(?<!has\s){_VERB}
 OVERALL = Rule(
     "overall-response",
     rf"""\b{_VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
-        |\b(?:{_WHOLE}|{_SOME})\b[^.;]{{0,60}}\b{_ACCEPTED}\b(?!\s+(?:that|to|on|a|an|there|with)\b)
+        |\b(?:{_WHOLE}|{_SOME})\b[^.;]{{0,60}}\b{_ACCEPTED}\b(?!\s+(?:that|to|on(?!\s+the\s+day)|a|an|there|with)\b)
         |\b(?:{_NUMBER}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
         |\b(?:I|we)\s+(?:\w+\s+)?{_VERB}\s+(?:with\s+)?{_NUMBER}(?:,|\.|\s+(?:and|but|of\s+(?:them|the)|in\s+full)\b)
         |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I

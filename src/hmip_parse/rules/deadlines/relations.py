@@ -86,6 +86,8 @@ _GOAL = Pattern(
 )
 
 
+# What somebody is asked to do lies ahead ("has asked them to lend two officers, starting in May").
+_TO_DO = Pattern(r"\bto\s+[a-z]+\b.*\b(?:starting|beginning)\b", re.IGNORECASE)
 # What is offered or set "in June" is a time to come.
 _OFFERED = Pattern(r"\b(?:dates|places|slots)\s+\Z", re.IGNORECASE)
 
@@ -111,6 +113,8 @@ def is_past(role: str, setting: Setting) -> bool | None:
         return None if setting.modal and role == "from" else False
     if role == "by" and (not setting.finite or setting.after.startswith(":")):
         return None
+    if setting.verb in _SEEKING and _TO_DO.regex.search(setting.between):
+        return False
     if setting.done:
         offered = role == "in" and _OFFERED.regex.search(setting.between)
         return not (offered or (role == "by" and sought(setting)))
