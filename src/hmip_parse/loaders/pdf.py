@@ -1,9 +1,9 @@
 """PDF letters: PDFium's runs of words in reading order, tables found, page furniture left out, as a Document.
 
 The work is shared out: pdf_page.py (words and rules of a page), ruled.py (grids from rules), pdf_tables.py (their
-cells, tables over pages), pdf_notes.py (footnotes), pdf_order.py (columns) and, shared with the text loader,
-furniture.py, column_tables.py (tables without rules) and layout.py. A page that is a scan (pdf_scan.py) is made by
-scan.py from its picture, and goes the same way.
+cells, tables over pages), pair_tables.py (names and what is said of them), pdf_notes.py (footnotes), pdf_order.py
+(columns) and, shared with the text loader, furniture.py, column_tables.py (tables without rules) and layout.py. A page
+that is a scan (pdf_scan.py) is made by scan.py from its picture, and goes the same way.
 
 PDFium is not thread-safe: read documents in several processes, never in several threads of one.
 
@@ -24,6 +24,7 @@ from hmip_parse.loaders.column_tables import tables_in
 from hmip_parse.loaders.furniture import is_page_count
 from hmip_parse.loaders.layout import Line, drafts_from_lines, without_furniture
 from hmip_parse.loaders.measure import median
+from hmip_parse.loaders.pair_tables import pairs_in
 from hmip_parse.loaders.pdf_notes import without_notes
 from hmip_parse.loaders.pdf_order import PageRow, in_reading_order, line_of, rows_of, under_rules
 from hmip_parse.loaders.pdf_page import Page, read_page
@@ -198,7 +199,16 @@ def _without_furniture(pages: Sequence[Sequence[PageRow]]) -> list[list[PageRow]
 
 
 def _unruled(rows: Sequence[PageRow], gap: float) -> Iterator[Line | Draft]:
-    """The lines and the tables without rules of rows that no ruled table parts."""
+    """The lines and the tables without a grid of rows that no ruled table parts."""
+    at = 0
+    for table in pairs_in(rows):
+        yield from _under_headers(rows[at : table.first], gap)
+        yield table.draft
+        at = table.end
+    yield from _under_headers(rows[at:], gap)
+
+
+def _under_headers(rows: Sequence[PageRow], gap: float) -> Iterator[Line | Draft]:
     at = 0
     columns = [row.for_columns(gap) for row in rows] if any(row.parted(gap) for row in rows) else []
     for table in tables_in(columns, gap=gap):
