@@ -71,7 +71,7 @@ PRAISE = Rule(
         |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
         |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
         |\bthey\s+(?:also\s+)?(?:praised|commended|found|noted|saw|described|recognised|heard)\b
-        |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|finds|notes|describes|singles)\b
+        |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength|pleasure)""",
     (

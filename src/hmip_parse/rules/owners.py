@@ -19,8 +19,8 @@ from hmip_parse.rules.rule import Found, Pattern, Rule
 
 LABEL = Rule(
     "owner-label",
-    rf"""(?:^|(?<=[.;,(\s])){WHO}\s*(?::|\s[–—-]\s)\s*(?P<owner>[^\n]+?)\s*
-        (?=\.?\s*\n|\.?\s*$|[.;]\s+(?:(?:{WHEN}|{STATUS}|Complete[d]?|Review)\b|[A-Z])
+    rf"""(?:^|(?<=[.;,(\[\s])){WHO}\s*(?::|\s[–—-]\s)\s*(?P<owner>[^\n]+?)\s*
+        (?=\]|\.?\s*\n|\.?\s*$|[.;]\s+(?:(?:{WHEN}|{STATUS}|Complete[d]?|Review)\b|[A-Z])
         |\s*[;,]?\s+{WHEN}\s*:|\s+\((?:recommendations?|key\s+concern))""",
     (("Train staff. Owner: Head of Unit", "Head of Unit"), ("Lead: Quality Lead. Timescale: May.", "Quality Lead")),
     ("The lead will report.", "owners of the plan"),
