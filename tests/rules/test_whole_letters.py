@@ -82,6 +82,36 @@ Target date
 """
 
 
+UNKNOWN_HEADERS = (
+    "No.\tYou said\tWe say\tWe will, or did\tIn whose hands\tExpected\n"
+    "1\tKeep better records of every visit.\tAgreed\tA new template will be tried in two teams.\t"
+    "Quality Lead\t1 May 2026\n"
+    "2\tVisit more homes in the south.\tNot agreed\tVisits are set by a national standard.\t–\t–\n"
+)
+
+
+def test_sentences_are_told_by_the_columns_beside_them() -> None:
+    found = letter(UNKNOWN_HEADERS)
+    assert [(r["text"], r["response"]) for r in found["recommendations"]] == [
+        ("Keep better records of every visit.", "agreed"),
+        ("Visit more homes in the south.", "not_agreed"),
+    ]
+    assert [told(action) for action in found["actions"]] == [
+        ("A new template will be tried in two teams.", "planned", "Quality Lead", "2026-05-01")
+    ]
+
+
+def test_pairs_with_a_tab_between_are_a_plan() -> None:
+    found = letter(
+        "Recommendation 1\tKeep better records.\nAnswer\tAgreed\nStep\tA template will be tried.\nLead\tQuality Lead\n"
+        "By when\t1 May 2026\n"
+    )
+    assert [(r["number"], r["response"]) for r in found["recommendations"]] == [("1", "agreed")]
+    assert [told(action) for action in found["actions"]] == [
+        ("A template will be tried.", "planned", "Quality Lead", "2026-05-01")
+    ]
+
+
 def test_fields_under_labels_are_a_plan() -> None:
     found = letter(f"Annex: our plan\n\n{FIELDS}")
     assert [told(action) for action in found["actions"]] == [
@@ -139,6 +169,8 @@ def test_praise(body: str, strengths: int) -> None:
         "I have written to thank both of them.",
         "Here is a table. Each row says what you asked for and what we have done.",
         "The council and the police are to reply separately.",
+        "Both heads will bring their progress to my meeting each month.",
+        "We shall keep these steps under review at the board.",
     ],
     ids=lambda body: body[:24],
 )
@@ -180,6 +212,10 @@ def test_responses(body: str, expected: tuple[str, list[str]]) -> None:
             "Jo Reed, Senior Probation Officer, is leading case clinics.",
             "Jo Reed, Senior Probation Officer",
             id="a person",
+        ),
+        pytest.param("We will train all staff. [Lead: Quality Team]", "Quality Team", id="square brackets"),
+        pytest.param(
+            "I have asked Jo Reed, our Quality Lead, to set up a panel.", "Jo Reed, our Quality Lead", id="asked"
         ),
         pytest.param("HMPPS Digital will bring in a new tool.", "HMPPS Digital", id="a division"),
         pytest.param("The Data and Insight team will report in May.", "Data and Insight team", id="an and in the name"),
@@ -237,6 +273,28 @@ Jo Reed
 Head of Croydon PDU
 The Probation Service
 """
+
+
+def test_the_parts_of_a_region_are_no_units() -> None:
+    text = HEAD + "Inspection of the Kent, Surrey and Sussex region\n\nThank you for your report." + FOOT
+    assert not parse_bytes(text.encode()).pdus
+
+
+def test_a_turn_to_a_topic_hides_no_step() -> None:
+    (action,) = letter("Let me begin with risk, where you were right. Since 6 January we have checked every plan.")[
+        "actions"
+    ]
+    assert action["deadlines"][0]["edtf"] == "2026-01-06"
+
+
+def test_a_date_is_no_count() -> None:
+    found = letter("The report, published on 11 December, makes seven recommendations. We accept them all.")
+    assert found["recommendation_count"] == 7
+
+
+def test_a_welsh_label_goes_with_the_reference() -> None:
+    text = HEAD.replace("3 February", "Ein cyf / Our ref: RPD/26/9\n\n3 February") + ABOUT + FOOT
+    assert parse_bytes(text.encode()).reference == "RPD/26/9"
 
 
 def test_an_e_mail_is_a_letter() -> None:

@@ -29,7 +29,7 @@ STRENGTH_HEADING = Rule(
     "strength-heading",
     rf"""^\W*(?:(?:areas?\s+of\s+)?(?:strengths?|good\s+practice|positive\s+(?:findings|practice|feedback|outcomes
         |areas)|positives|effective\s+practice)
-        |what\s+.{{0,40}}\b(?:{_GOOD}|liked|valued)\b.{{0,30}}|what\s+(?:is|was)\s+working(?:\s+well)?
+        |what\s+.{{0,40}}\b(?:{_GOOD}|liked|valued|keep)\b.{{0,30}}|what\s+(?:is|was)\s+working(?:\s+well)?
         |(?:areas?|things?)\s+(?:of|to|for|that)\s+.{{0,30}}\b{_GOOD}\b.{{0,20}}
         |(?:the\s+)?{_GOOD}\s+(?:news|findings|practice|work|points)
         |(?:findings?|points?)\s+.{{0,12}}\b(?:positive|strength)\w*.{{0,12}})\W*$""",
@@ -43,6 +43,7 @@ STRENGTH_LEAD = Rule(
         |\b{_FINDERS}\s+.{{0,60}}\b(?:found|noted|reported|saw|identified|observed|recogni[sz]ed|highlighted|praised
         |commended|commented|acknowledged|drew\s+attention)\b.{{0,80}}(?:that|:|following)\s*\W*$
         |\b(?:drew|draws|drawn|called|calls)\s+attention\b.{{0,60}}\b(?:good|positive|strength)
+        |\byou\s+(?:also\s+)?(?:picked|singled)\s+out\b.{{0,60}}:
         |\bstrengths\b.{{0,40}}:
         |^(?!.*\b(?:respon\w+|address\w*|act(?:ed|ing|ion)?|weak\w*|concern\w*|critic\w*|fail\w*|poor\w*|below)\b)
             .*\bfindings\b.{{0,120}}:\W*$""",
@@ -146,7 +147,8 @@ ASSURANCE = Rule(
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\bkeep\s+(?:this|these|it|them|all\s+(?:of\s+)?(?:this|it))\s+(?:\w+\s+)?(?:in\s+(?:view|mind|sight)|under\s+review)\b
         |\bbring\s+(?:their|its|the|our|his|her)\s+progress\s+to\b|\b(?:take|taking)\s+stock\b|\bhear\s+how\s+\w+\s+(?:is|are)\s+doing\b
-        |^\W*assurance\s+will\b|\b(?:bring|keep)\s+(?:the|this)\s+(?:table|plan)\s+up\s+to\s+date\b
+        |^\W*assurance\s+will\b|\bshare\s+(?:the|its)\s+(?:papers|minutes)\b
+        |\b(?:bring|keep)\s+(?:the|this)\s+(?:table|plan)\s+up\s+to\s+date\b
         |\bsend\s+you\b[^.;]*\b(?:when(?:ever)?\s+you|if\s+you|should\s+you|on\s+request)\b
         |\bshould\s+(?:you|your\s+\w+|inspectors)\s+(?:wish|want|care|choose|return|come)\b
         |\b(?:my|our)\s+(?:\w+\s+){0,4}(?:board|meetings?|committee)\b[^.;]*\b(?:will|shall)\s+(?:look|consider|see|examine|receive|hear)\b

@@ -58,7 +58,7 @@ _INSPECTED = Pattern(
     r"""\b(?:inspect(?:ed|ion|ions|ors)?|fieldwork|visit(?:ed)?|carried\s+out|took\s+place|conducted|undertaken)\b""",
 )
 _PUBLISHED = Pattern(
-    r"""\b(?:publish\w*|came\s+out|appeared|followed|reached\s+\w+|received|enclosed|sent|dated|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying
+    r"""\b(?:publish\w*|came\s+out|appeared|followed(?=\s+(?:on|in)\s)|reached\s+\w+|received|enclosed|sent|dated|issued|letter\s+of|report\s+of|reports?\s+of|wrote|replying
         |your\s+letter)\b[^,.;]{0,25}\Z""",
 )
 _INSPECTION = Pattern(r"\binspect(?:ion|ed|ors?|orate)\b")

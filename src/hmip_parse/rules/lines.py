@@ -27,7 +27,8 @@ LineKind = Literal["date", "reference", "theirs", "delivery", "contact", "welsh"
 
 REFERENCE = Rule(
     "reference-line",
-    r"""\b (?: (?: our | hmpps | correspondence | file | case | document ) \s+ )? ref (?: erence )?
+    r"""\b (?: ein \s+ cyf (?:eirnod)? \s* / \s* )?
+        (?: (?: our | hmpps | correspondence | file | case | document ) \s+ )? ref (?: erence )?
         (?: \s* (?: no | number ) )? \b [.]? \s* (?: : | [–—-] (?=\s) | (?= \s+ [A-Z\d][\w/.-]*\d ) ) \s*
         (?P<value> [A-Z\d] [^\s,;]* (?: [ ] (?! YOUR \b ) (?: [A-Z\d/&.–-]+ ) (?= [ ] | $ ) ){0,4} )?""",
     accepts=(("Our ref: NP/24/018", "NP/24/018"), ("Reference: RPD 24 118", "RPD 24 118"), ("Ref NP-018", "NP-018")),

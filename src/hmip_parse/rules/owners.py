@@ -89,8 +89,8 @@ _HALF_NAME = Pattern(r"\b(?:[Tt]he|[Aa]ll|[Ee]ach|[Oo]ur)\s+(?P<half>(?:[A-Z][\w
 _SIGNING = frozenset("approve sign agree accept announce return host commission fund inspect endorse ratify".split())
 ASKED = Rule(
     "owner-asked",
-    r"""\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+
-        |every\s+)?[A-Z][^.;:,]{2,80}?|(?:the|all|each|every)\s+[^.;:,]{2,80}?)\s+to\s+[a-z]""",
+    r"""\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+),\s+[^.;:,]{2,60}(?=,)
+        |(?:the\s+|an?\s+|each\s+|all\s+|every\s+)?[A-Z][^.;:,]{2,80}?|(?:the|all|each|every)\s+[^.;:,]{2,80}?),?\s+to\s+[a-z]""",
     (("I have asked the Head of Unit to review this.", "the Head of Unit"),),
     ("You asked us to review this.",),
 )

@@ -24,10 +24,11 @@ from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
 _IN_NOUN = frozenset(("recommendation", "concern", "improvement"))
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 STATED = Rule(
     "count-stated",
     rf"""(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the
-        |or)\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b""",
+        |or|{"|".join(WORDS[1:])}|{_MONTHS})\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b""",
     (
         ("You made a total of 3 recommendations.", 3),
         ("the five detailed recommendations", 5),
@@ -86,7 +87,7 @@ OVERALL = Rule(
         |\b(?:{_WHOLE}|{_SOME})\b[^.;]{{0,60}}\b{_ACCEPTED}\b(?!\s+(?:that|to|on(?!\s+the\s+day)|a|an|there|with)\b)
         |\b(?:{_NUMBER}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
         |\b(?:I|we)\s+(?:\w+\s+)?{_VERB}\s+(?:with\s+)?{_NUMBER}(?:,|\.|\s+(?:and|but|of\s+(?:them|the)|in\s+full)\b)
-        |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,90}}\b(?:I
+        |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,200}}\b(?:I
         |we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
         |\b(?:all|each|both|none)\s+of\s+which\s+(?:\w+\s+){{1,3}}?{_VERB}\b
         |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",

@@ -36,7 +36,7 @@ CODED = Rule(
 )
 QUOTED = Rule(
     "recommendation-quoted",
-    r"""\b(?:recommendations?|concerns?)\b(?:[^“"‘:.]{0,80}(?::|\bthat\b|\breads?\b|\bis\b
+    r"""\b(?:recommendations?|concerns?)\b(?:[^“"‘:.]{0,80}(?::|\bthat\b|\breads?\b|\basked\s+(?:\w+\s+){1,3}to\b|\bis\b
         |\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
     (("Recommendation 4 reads: “Reduce the caseloads of all staff.”", "Reduce the caseloads of all staff."),),
     ("The report was called “The long road home again”.",),

@@ -63,7 +63,7 @@ ASIDE = Rule(
     r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|you\s+(?:may|might
         |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
         |only\s+fair|important|worth)\b|
-        let\s+me\s+(?:turn|begin|start|say|now)|(?:please\s+|do\s+)?(?:give|call|ring|phone|email|contact|let)\s+(?:me|us|my)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
+        let\s+me\s+(?:say|now)|(?:please\s+|do\s+)?(?:give|call|ring|phone|email|contact|let)\s+(?:me|us|my)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
         |I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
         (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made
         |make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",
@@ -76,6 +76,8 @@ ASIDE = Rule(
 )
 # What is quoted is somebody else's words.
 _QUOTED = Pattern(r"""[“"][^”"]{25,}(?:[”"]|$)""", re.VERBOSE)
+# A sentence that only says what the paragraph is about.
+_TURNS_TO = Pattern(r"^\W*let\s+me\s+(?:turn|begin|start)\b")
 # What introduces a table or a plan tells no step of it.
 _OF_A_TABLE = Pattern(
     r"\b(?:each|every)\s+(?:row|column)\s+(?:says?|shows?|gives?|sets?|holds?|tells?)\b",
@@ -102,6 +104,9 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     found: list[Evidence] = []
     parts = sentences(document.text, span.start, span.end)
     opening = document.quote(parts[0]) if parts else ""
+    if _TURNS_TO.regex.match(opening):
+        parts = parts[1:]
+        opening = document.quote(parts[0]) if parts else ""
     if ASIDE.regex.match(opening) or _OF_A_TABLE.search(document.quote(span)):
         return []
     thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None

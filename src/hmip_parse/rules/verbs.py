@@ -16,7 +16,7 @@ BASES = frozenset(
     accept accompany achieve acquire act adapt add address adjust administer adopt advertise advise agree align
     allocate arrive retire resign depart fail lose die allow alter amend analyse announce answer appear apply
     appoint approach approve arrange ask assess assign assist attach attend audit author award base become begin
-    benchmark book bring brief build buy call carry cascade catch cease chair change chase check circulate clarify
+    benchmark book bring brief build buy call cap carry cascade catch cease chair change chase check circulate clarify
     clear close coach collaborate collate collect combine come commence commission commit communicate compile
     complete comprise conclude conduct confirm connect consider consist consolidate construct consult contact
     contain continue contribute control convene convert coordinate co-ordinate correct countersign cover create

@@ -40,7 +40,7 @@ _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
 _RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)
 _SAME = Pattern(r"\b(?:that|this|the\s+same)\s+(?:recommendation|concern)\b", re.VERBOSE)
 _THE_REST = Pattern(r"\b(?:remaining|other|rest|all)\b", re.VERBOSE)
-_STOPPED = Pattern(r"[.:;,!?–—-]\s*$", re.VERBOSE)
+_STOPPED = Pattern(r"[.:;,!?–—-]\s*$|[a-z][.!?]\s", re.VERBOSE)
 
 
 def read_body(
