@@ -45,6 +45,12 @@ def leads_to_list(document: Document, unit: Unit) -> bool:
     )
 
 
+def resumes(document: Document, first: Unit, item: Unit) -> bool:
+    """Whether an item goes on with a numbered list in which the one that ``first`` begins, of another kind, stood."""
+    inner, outer = first.marker(document), item.marker(document)
+    return outer[:1].isdigit() and outer != "1" and not inner[:1].isdigit()
+
+
 def kind_of_list(document: Document, lead: Unit | None, items: Sequence[Unit], *, section: str, listing: bool) -> Kind:
     """What a list holds.
 

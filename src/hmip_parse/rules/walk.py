@@ -17,7 +17,7 @@ from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STRENGTH_HEADING
 from hmip_parse.rules.evidence import step_evidence
-from hmip_parse.rules.lists import kind_of_list, leads_to_list
+from hmip_parse.rules.lists import kind_of_list, leads_to_list, resumes
 from hmip_parse.rules.numbers import Number, cited
 from hmip_parse.rules.plan_tables import Row, rows_of
 from hmip_parse.rules.praise import (
@@ -253,10 +253,7 @@ class _Walk:
     # -- praise ------------------------------------------------------------------------------------------------------
 
     def _praise(self, unit: Unit, text: str, *, tells: bool, past: bool) -> bool:
-        """Whether a paragraph is praise, or introduces it; keeps the section.
-
-        ``tells``: it tells of steps; ``past``: these may be no more than what the inspectors found.
-        """
+        """Whether a paragraph is praise, or leads to it. ``tells``: of steps; ``past``: these may be mere findings."""
         if self.section == "strengths":
             opening = sentences(self.document.text, unit.span.start, unit.span.end)
             whole = len(opening) > 1 and introduces_praise(self.document.quote(opening[0]))
@@ -295,7 +292,9 @@ class _Walk:
 
     def _items(self, lead: Unit | None) -> None:
         first = self.at
-        while self._next_kind() == "item" and (self.at == first or not self._resumes(first)):
+        while self._next_kind() == "item" and (
+            self.at == first or not resumes(self.document, self.units[first], self.units[self.at])
+        ):
             self.at += 1
         items = self.units[first : self.at]
         listing = self.section == "recommendations" or (
@@ -310,11 +309,6 @@ class _Walk:
         elif kind == "actions" and self.ours and self.section != "others":
             self._actions(items, lead)
             self.section = "steps" if self.section == "strengths" else self.section
-
-    def _resumes(self, first: int) -> bool:
-        """Whether the next item goes on with a numbered list that the one from ``first``, of another kind, stood in."""
-        markers = [self.units[at].marker(self.document) for at in (first, self.at)]
-        return markers[1][:1].isdigit() and markers[1] != "1" and not markers[0][:1].isdigit()
 
     def _strengths(self, items: Sequence[Unit]) -> None:
         self.reading.strengths += [item.spans() for item in items]
