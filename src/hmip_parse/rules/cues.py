@@ -147,7 +147,7 @@ ASSURANCE = Rule(
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\bkeep\s+(?:this|these|it|them|all\s+(?:of\s+)?(?:this|it))\s+(?:\w+\s+)?(?:in\s+(?:view|mind|sight)|under\s+review)\b
         |\bbring\s+(?:their|its|the|our|his|her)\s+progress\s+to\b|\b(?:take|taking)\s+stock\b|\bhear\s+how\s+\w+\s+(?:is|are)\s+doing\b
-        |^\W*assurance\s+will\b|\bshare\s+(?:the|its)\s+(?:papers|minutes)\b
+        |\bshare\s+(?:the|its)\s+(?:papers|minutes)\b
         |\b(?:bring|keep)\s+(?:the|this)\s+(?:table|plan)\s+up\s+to\s+date\b
         |\bsend\s+you\b[^.;]*\b(?:when(?:ever)?\s+you|if\s+you|should\s+you|on\s+request)\b
         |\bshould\s+(?:you|your\s+\w+|inspectors)\s+(?:wish|want|care|choose|return|come)\b
@@ -187,7 +187,7 @@ FIRST_PERSON_CLOSE = Rule(
         |again|begin|thank)|
         in\s+(?:closing|conclusion)|finally,?\s+(?:I|may\s+I|can\s+I|let\s+me)\s+(?:would|wish|thank)|I\s+(?:am|was
         |would\s+be)\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|thankful)|I\s+(?:look|am\s+looking)\s+forward
-        |it\s+was\s+a\s+pleasure|
+        |it\s+was\s+a\s+pleasure|assurance\s+will\b|
         I\s+(?:write|am\s+writing|am\s+replying|am\s+responding)\b)""",
     (("Thank you for your report.", None), ("I am grateful for the report.", None)),
     ("The office is open on Saturdays.",),

@@ -46,15 +46,16 @@ def _labels(document: Document, blocks: Sequence[Block]) -> list[int]:
     """Where the labels stand: lines that name a field, and come again."""
     named = {at: name for at, block in enumerate(blocks) if (name := _name(document, block))}
     counts = Counter(named.values())
-    return [at for at, name in named.items() if counts[name] > 1]
+    again = (at for at, name in named.items() if counts[name] > 1)
+    return [at for at in again if label_of(document.text[blocks[at].start : blocks[at].end]) is not None]
 
 
 def _name(document: Document, block: Block) -> str:
-    """The label that a block is, its number left out; "" where it is none."""
-    text = document.text[block.start : block.end]
-    if block.kind == "table" or len(text) > _LONGEST_LABEL or _STOPPED.search(text) or label_of(text) is None:
+    """What a line says that may be a label, its number left out; "" where it can be none."""
+    if block.kind == "table" or block.end - block.start > _LONGEST_LABEL:
         return ""
-    return _NUMBER.sub("#", text.casefold())
+    text = document.text[block.start : block.end]
+    return "" if _STOPPED.search(text) else _NUMBER.sub("#", text.casefold())
 
 
 def _end(blocks: Sequence[Block], labels: Sequence[int]) -> int:

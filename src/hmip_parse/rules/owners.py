@@ -82,6 +82,7 @@ _BY = Pattern(
 _TO_BE_DONE = Pattern(
     r"""\bto\s+be\s+(?!(?:approved|signed|agreed|endorsed|funded)\b)\w+(?:ed|en|un|t)\s+by\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+)?
         [A-Za-z][^.;:,()]{2,80}?)(?=\s+and\s+[a-z]|[.;:,()]|$)""",
+    needs=(frozenset(("by",)),),
 )
 # Half a name before the "and" of a subject, in so many characters at most.
 _HALF = 60

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
-from hmip_parse.pattern import compiled
+from hmip_parse.pattern import compiled, holds_any
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.numbers import NUMBER, WORDS, Number, amount, cited, numbers_in
 from hmip_parse.rules.reading import Reading, Recommended
@@ -269,6 +269,7 @@ _DIGITS = _LIST.replace(NUMBER, r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*(?![\d/])")
 # Said of the recommendations, which a sentence before has named.
 _AGREE_WITH_NUMBERS = Pattern(rf"\b(?:accept|agree\s+with|reject)\s+numbers?\s+(?P<numbers>{_LIST})")
 # "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
+_ANSWERS = frozenset(("accept", "agree", "reject"))
 _IN_A_GAP = Pattern(
     rf"(?:,\s*(?:and\s+|but\s+)?|;\s*|\s+and\s+)(?P<numbers>{_DIGITS})\s+(?P<response>(?:only\s+)?in\s+(?:full|part|principle)|not)\b"
 )
@@ -293,6 +294,8 @@ def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
 
 def answered(document: Document, span: Span) -> list[tuple[Number, str]]:
     """The numbers that a sentence answers one after the other, each with its response."""
+    if not holds_any(document.quote(span).lower(), _ANSWERS):
+        return []
     return [*_accepted_by_us(document, span), *_in_gaps(document, span)]
 
 
