@@ -55,6 +55,23 @@ DOCUMENTS: dict[str, tuple[list[str | list[list[str]]], str, dict[str, list[str]
         "letter",
         {"subject": []},
     ),
+    "first paragraph names the inspection and ends with a colon": (
+        [
+            *HEAD,
+            "Dear Ann,",
+            "Thank you for your report on the inspection of Croydon PDU. We will:",
+            "act",
+            PROSE,
+            *TAIL,
+        ],
+        "letter",
+        {"subject": []},
+    ),
+    "first paragraph is a lead": (
+        [*HEAD, "Dear Ann,", "Since the inspection of Croydon PDU we have:", "acted", PROSE, *TAIL],
+        "letter",
+        {"subject": []},
+    ),
     "a section is no second line": (
         [*HEAD, "Dear Ann,", "# Croydon PDU", "# Background", PROSE, *TAIL],
         "letter",

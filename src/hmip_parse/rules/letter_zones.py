@@ -10,6 +10,7 @@ import re
 from hmip_parse.document import Block, Document
 from hmip_parse.pattern import compiled
 from hmip_parse.rules.addresses import POSTCODE, TELEPHONE, WEB, is_postal
+from hmip_parse.rules.clauses import verb_groups
 from hmip_parse.rules.copies import COPIES
 from hmip_parse.rules.people import name_words
 from hmip_parse.rules.pieces import kinds
@@ -36,6 +37,11 @@ _SURELY_TOPIC = 3
 _SENTENCE_END = compiled(r"[.!?:;…][”’\"')\]]?$")
 _OPEN_END = compiled(r"(?:[:,–-]|\b(?:of|in|and|the|for|to|at|by|on)|&)$")
 _SAYS_WHEN = compiled(r"\b(?:inspections?|inspected|fieldwork|published|region)\b.*\d", re.IGNORECASE)
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is a sentence: it has a verb of its own, which no heading has."""
+    return any(group.tense != "bare" for group in verb_groups(line, 0, len(line)))
 
 
 class LetterBlocks:
@@ -148,7 +154,7 @@ class LetterBlocks:
             return self._subject_goes_on(at)
         if self._stands_out(at) or SUBJECT.regex.match(line):
             return True
-        if line.endswith(":") and TOPIC.search(line) and self.lines[at + 1 : at + 2]:
+        if line.endswith(":") and TOPIC.search(line) and self.lines[at + 1 : at + 2] and not _tells(line):
             return self.lines[at + 1][:1].islower() and self._subject_goes_on(at + 1)
         return not (_SENTENCE_END.search(line) or line[:1].islower() or len(line) > 180)
 
