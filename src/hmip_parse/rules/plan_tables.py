@@ -1,8 +1,8 @@
 """Tables of recommendations and steps: an action plan, or a table in a letter.
 
-A row gives a recommendation and its steps; a row without a number of its
-own continues the one above; a row that spans the table ("The region should:") groups. A cell that is made of marked
-sub-items alone gives one step for each, with the owner and the date of the same letter.
+A row gives a recommendation and its steps; a row without a number of its own continues the one above; a row that spans
+the table ("The region should:") groups. A cell that is made of marked sub-items alone gives one step for each, with the
+owner and the date of the same letter. What each column holds is told in plan_columns.py.
 
 Refused here: tables of definitions and of totals, which have no column of recommendations beside one of steps.
 """

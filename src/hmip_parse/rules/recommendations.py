@@ -268,8 +268,8 @@ _LIST = rf"{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]
 _DIGITS = _LIST.replace(NUMBER, r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*(?![\d/])")
 # Said of the recommendations, which a sentence before has named.
 _AGREE_WITH_NUMBERS = Pattern(rf"\b(?:accept|agree\s+with|reject)\s+numbers?\s+(?P<numbers>{_LIST})")
-# "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
 _ANSWERS = frozenset(("accept", "agree", "reject"))
+# "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
 _IN_A_GAP = Pattern(
     rf"(?:,\s*(?:and\s+|but\s+)?|;\s*|\s+and\s+)(?P<numbers>{_DIGITS})\s+(?P<response>(?:only\s+)?in\s+(?:full|part|principle)|not)\b"
 )
