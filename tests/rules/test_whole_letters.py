@@ -43,6 +43,7 @@ SECOND = "2\tVisit more homes.\tAgreed\tVisits are counted.\t{state}\tQuality Le
             "Where it stands", ("Done", "Started"), ("completed", "in_progress"), id="states under any header"
         ),
         pytest.param("Status", ("Not started", "Ongoing"), ("planned", "in_progress"), id="a status is no response"),
+        pytest.param("Progress", ("Not yet complete", "Done"), ("planned", "completed"), id="not complete"),
         pytest.param("RAG", ("Green", "Complete"), (None, "completed"), id="a colour says nothing"),
     ],
 )

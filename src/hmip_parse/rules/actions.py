@@ -32,7 +32,7 @@ _GOES_ON = Pattern(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+wa
 _BEGUN = Pattern(r"\b(?:started|begun|on\s+(?:track|schedule)|in\s+(?:hand|train)|part(?:ly|ially))\b")
 _TO_COME = Pattern(
     r"""\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned
-        |not\s+(?:yet\s+)?started)\b""",
+        |not\s+(?:yet\s+)?(?:started|begun|complete[d]?|done|achieved|met|due)|to\s+(?:start|do))\b""",
 )
 _DONE_WORD = Pattern(
     r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)",

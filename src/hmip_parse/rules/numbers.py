@@ -19,6 +19,8 @@ WORDS = tuple(
 )
 _WORD = "|".join(WORDS[1:])
 NUMBER = rf"(?:[A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})*(?![\d/])|\b(?:{_WORD})\b)"
+# A list of them: "3 and 4", "1, 2, and 5", "1 to 7".
+NUMBERS = rf"{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*"
 
 CITED = Rule(
     "recommendation-cited",

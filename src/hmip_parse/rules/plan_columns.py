@@ -38,7 +38,8 @@ _TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?r
 _NUMBERED_LABEL = Pattern(r"^\W*(?:recommendation|rec\.?|(?:priority\s+|key\s+)*concern)\s+\w{1,4}\W*$")
 NOTHING = Pattern(r"^\W*(?:n/?a|none|not\s+applicable|nil|-|–)?\W*$")
 # What a cell says that tells how far a step is, and nothing else.
-_STATE = r"""(?:done|completed?|closed|achieved|met|started|begun|(?:not\s+(?:yet\s+)?(?:started|begun|due))|to\s+start
+_STATE = r"""(?:done|completed?|closed|achieved|met|started|begun
+    |(?:not\s+(?:yet\s+)?(?:started|begun|due|completed?|done|met))|to\s+start
     |in\s+(?:progress|hand|train)|on-?going|under\s?way|on\s+(?:track|schedule)|delayed|late|behind|overdue|paused
     |stalled|planned|to\s+do|open|outstanding|partly\s+(?:done|complete|met)|green|amber|red|blue|yellow)"""
 _STATES = Pattern(rf"^\W*(?:(?:\([a-z]+\)\s*)?{_STATE}(?:\W+|$))+$")

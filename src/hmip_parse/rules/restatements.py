@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
-from hmip_parse.rules.numbers import NUMBER, Number, cited, numbers_in
+from hmip_parse.rules.numbers import NUMBERS, Number, cited, numbers_in
 from hmip_parse.rules.responses import RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.units import Unit
@@ -19,7 +19,7 @@ from hmip_parse.rules.units import Unit
 HEADED = Rule(
     "recommendation-heading",
     rf"""^\W*(?:(?:HMIP\s+)?recommendations?|(?:priority\s+|key\s+)*concerns?
-        |rec\.?)\s+(?:no\.?\s*)?(?P<numbers>{NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*)
+        |rec\.?)\s+(?:no\.?\s*)?(?P<numbers>{NUMBERS})
         (?:\s*(?:[:.–—-]|\))\s*(?P<text>.*))?\s*$""",
     (
         ("Recommendation 3", ""),

@@ -191,7 +191,7 @@ class _Walk:
         strict = self.strict and not answering and self.section != "annex"
         told = steps_in(self.document, unit.span, strict=strict) if self.ours else []
         tells = bool(told) or (self.ours and is_labelled_step(text))
-        if self._praise(unit, text, tells=tells, past=all(is_event(self.document, each) for each in told)):
+        if self._praise(unit, text, tells=tells, past=bool(told) and all(is_event(self.document, e) for e in told)):
             return
         self._follow_numbers(unit, text, answering=answering)
         if not tells:
