@@ -63,11 +63,19 @@ def written(tmp_path_factory: pytest.TempPathFactory, paths: list[Path]) -> Path
     return page
 
 
-def opened(chrome: Chrome, page: Path, place: str = "") -> None:
+def opened(chrome: Chrome, page: Path) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
     chrome.get("about:blank")
     for log in ("browser", "performance"):
         chrome.get_log(log)
-    chrome.get(page.as_uri() + place)
+    chrome.get(page.as_uri())
+    # The driver may return while a page of some megabytes is still being read (seen in nine of forty goes).
+    WebDriverWait(chrome, 60).until(
+        lambda driver: driver.execute_script(
+            "return document.readyState === 'complete' && document.URL !== 'about:blank'"
+        )
+    )
 
 
 def test_it_opens_without_errors_and_fetches_nothing(chrome: Chrome, everything: Path) -> None:
