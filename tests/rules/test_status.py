@@ -42,8 +42,11 @@ PLANNED += [
     ("that which we mean to", "The unit will take the steps by which we mean to reach its target."),
     ("a title in quotation marks", "The team will put up “you said, we did” posters in both offices."),
     ("background clause and to", "Cases that lack a full assessment will be reviewed."),
+    ("measured then", "Vacancies stood at 20 per cent in May. Five officers will join in June."),
 ]
 IN_PROGRESS = [
+    ("a verb of no list", "The Clerk is redrawing the map of districts and will publish it in May."),
+    ("continues to be", "Each complaint continues to be read by a manager, and a log will be kept."),
     ("progressive", "We are recruiting to six vacancies."),
     ("passive progressive", "A new induction is being designed with the union."),
     ("done and ahead", "A lead has been appointed and will review the caseload in May."),

@@ -17,6 +17,7 @@ from hmip_parse.document import Document, Span
 from hmip_parse.rules.deadlines import Told, find_deadlines, passed_over
 from hmip_parse.rules.evidence import Evidence, status_of, step_evidence
 from hmip_parse.rules.labels import DUE, IN_WHEN, LABEL_ENDS, WHEN, WHO
+from hmip_parse.rules.owner_doubts import doubted_owner
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
 from hmip_parse.rules.reading import Step
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
@@ -51,6 +52,7 @@ _AND_ONGOING = Pattern(r"\s*and\s+ongoing", re.VERBOSE)
 _FUTURE = Pattern(r"\b(?:will|shall)\b", re.VERBOSE)
 _PROGRESS_LABEL = Pattern(r"\b(?:timescales?|progress|status)\s*:")
 _OF_REPORT = Pattern(r"\b(?:report|inspect|publish|recommend)\w*", re.VERBOSE)
+_NO_STATUS = Doubt("status-not-found", "the text does not say whether the step is done, under way or planned")
 
 
 def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
@@ -281,7 +283,7 @@ def _verbless(
             )
         if past and len(past) == len(deadlines):
             return Found("completed", tuple(s for d in past for s in d.spans), "status-date")
-    return None
+    return Found(None, (), "status-verbs", (_NO_STATUS,))
 
 
 # -- owner -------------------------------------------------------------------------------------------------------------
@@ -294,6 +296,6 @@ def _owner(document: Document, step: Step, evidence: list[Evidence], lead: Span 
     if labelled:
         return labelled
     subject = subject_owner(document, evidence, step.spans)
-    if subject or lead is None:
-        return subject
-    return lead_owner(document, lead)
+    if subject is None and lead is not None:
+        subject = lead_owner(document, lead)
+    return subject or doubted_owner(document, step.spans)

@@ -16,6 +16,7 @@ from hmip_parse.rules.function_words import (
     ADVERBS,
     BE,
     CLAUSE_OPENERS,
+    DETERMINERS,
     DO,
     FUTURE_ADJECTIVES,
     HAVE,
@@ -218,13 +219,20 @@ def _after_be(words: Sequence[Token], first: int, be: int, tense: Tense) -> Plac
         return group_of(words, first, after if base else at, base or "be", tense, progressive=True, passive=bool(base))
     if lower in FUTURE_ADJECTIVES and at + 1 < len(words) and words[at + 1].lower == "to":
         return infinitive_group(words, first, at + 1, "future" if tense == "present" else "past")
-    if (base := gerund(lower)) and base in BASES:
+    base = gerund(lower)
+    if base and base in BASES:
         if base in INTENTIONS and (to := next_to(words, at)):
             return infinitive_group(words, first, to, "future")
+        return group_of(words, first, at, base, tense, progressive=True)
+    if base and lower not in _NO_GERUNDS and at + 1 < len(words) and words[at + 1].lower in DETERMINERS:
         return group_of(words, first, at, base, tense, progressive=True)
     if base := participle(lower):
         return group_of(words, first, at, base, tense, passive=True)
     return group_of(words, first, be, "be", tense)
+
+
+# What ends in -ing and is no verb; of other such words the object shows that they are ("redrawing the map").
+_NO_GERUNDS = PREPOSITIONS | frozenset("nothing something anything everything morning evening according".split())
 
 
 def next_to(words: Sequence[Token], at: int) -> int:

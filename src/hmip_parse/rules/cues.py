@@ -74,25 +74,33 @@ PRAISE = Rule(
         |\bthey\s+(?:also\s+)?(?:praised|commended|found|noted|saw|described|recognised|heard)\b
         |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
+        |\byou\s+(?:are|were)\s+(?:also\s+)?(?:kind|generous|good)\s+enough\s+to\s+\w+\s+(?:that|of|how)\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength|pleasure)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
         ("The women's centre was singled out as a strength.", None),
+        ("You were good enough to remark that reception staff are patient.", None),
     ),
-    ("We will train all staff by June.", "The Head of PDU has written to all staff."),
+    (
+        "We will train all staff by June.",
+        "You were kind enough to grant us a second week.",
+        "The Head of PDU has written to all staff.",
+    ),
 )
+# "What you say of the court team" says what is praised.
+_WHAT = r"what(?!\s+you\s+(?:say|said|write|wrote)\s+(?:of|about)\b)"
 # Praise that says only that there is some: the sentence that introduces findings, not one of them.
 VAGUE_PRAISE = Rule(
     "vague-praise",
     rf"""\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|lots|plenty|a\s+number\s+of|several|some|many|other
         |two|three|four|five|the\s+following|the\s+many|good\s+things?|
-            something|findings|aspects|areas?|points|things|what|how|positives?|strengths|these)\b.{{0,120}}\b{_GOOD}\b
+            something|findings|aspects|areas?|points|things|{_WHAT}|how|positives?|strengths|these)\b.{{0,120}}\b{_GOOD}\b
         |\b{_GOOD}\b.{{0,120}}\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|a\s+number\s+of|several|some\s+of
         |many|the\s+following|following|good\s+things?|something|findings|aspects|
-            areas?|points|things|what\s+(?:was|you|is)|outcomes|positives?|strengths|these|in\s+the\s+report)\b
+            areas?|points|things|{_WHAT}\s+(?:was|you|is)|outcomes|positives?|strengths|these|in\s+the\s+report)\b
         |\b(?:good|positive)\s+(?:news|things)\b""",
     (("There was much in the report to be proud of.", None), ("I was glad to read several positive findings.", None)),
-    ("Inspectors praised the patience of the court team.",),
+    ("Inspectors praised the patience of the court team.", "I was glad of what you say about the court team."),
     needs=(_IN_GOOD,),
 )
 FOUND_GOOD = Rule(

@@ -175,7 +175,7 @@ _MEASURES = frozenset("stand amount total number cost mean average remain".split
 
 
 def _of_past(group: VerbGroup, after: str) -> str:
-    if group.progressive or group.verb == "have":
+    if group.progressive or group.verb == "have" or (group.verb in _MEASURES and not group.passive):
         return ""
     if group.verb == "do":
         return "done" if group.tense == "past" else ""

@@ -204,7 +204,12 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
         return _past_or_bare(words, at, base, following)
     if lower in BASES and nounish and free and _is_plural(words[at - 1]) and _regularly(words, at):
         return group_of(words, at, at, lower, "present")
-    if nounish and free and (base := third_person(lower)) and follows not in {"of", "and", "to"}:
+    if (
+        nounish
+        and free
+        and (base := third_person(lower))
+        and (base == "continue" or follows not in {"of", "and", "to"})
+    ):
         verb_follows = participle(follows) or (len(words) > at + 1 and participle(words[-1].lower))
         if not verb_follows:
             return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None

@@ -18,18 +18,41 @@ WORDS = tuple(
     """.split()
 )
 _WORD = "|".join(WORDS[1:])
-NUMBER = rf"(?:[A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})*(?![\d/])|\b(?:{_WORD})\b)"
-# A list of them: "3 and 4", "1, 2, and 5", "1 to 7".
-NUMBERS = rf"{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*){NUMBER})*"
+DIGITS = r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*(?![\d/])"
+_IN_WORDS = rf"\b(?:{_WORD})\b"
+NUMBER = rf"(?:{DIGITS}|{_IN_WORDS})"
+
+
+def list_of(number: str, before: str = "") -> str:
+    """The pattern of a list of numbers of one kind, each with what may stand ``before`` it.
+
+    A number behind a mere comma is one of the list where the list goes on or ends there: "on recommendation 2, 14
+    managers" cites one.
+    """
+    joined = r"(?:\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*)"
+    goes_on = r"(?=\s*(?:[,&).;:(\]–-]|and\b|to\b|(?:is|are|was|were|has|have|in|of)\b|$))"
+    return rf"{number}(?:{joined}{before}{number}|\s*,\s*{before}{number}{goes_on})*"
+
+
+# A list of them, all in digits or all in words: "3 and 4", "1, 2, and 5", "one to three".
+NUMBERS = rf"(?:{list_of(DIGITS)}|{list_of(_IN_WORDS)})"
+_CITED = r"(?:recommendations?\s+)?"
 
 CITED = Rule(
     "recommendation-cited",
     rf"""\b(?:recommendations?|(?:priority\s+|key\s+|areas?\s+of\s+)*concerns?|recs?\.?)\s+(?:numbers?\s+
         |nos?\.?\s*)?
-        (?P<numbers>{NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+
-        |\s*[–-]\s*)(?:recommendations?\s+)?{NUMBER})*)
+        (?P<numbers>{list_of(DIGITS, _CITED)}|{list_of(_IN_WORDS, _CITED)})
         (?!\s*(?:of\s+the|per\s+cent|%|recommendations|are\s+for|for\s+the|were\s+made|in\s+total))""",
-    (("Recommendations 2 and 3 concern training.", "2 and 3"), ("(key concern 6)", "6"), ("Recommendation R4", "R4")),
+    (
+        ("Recommendations 2 and 3 concern training.", "2 and 3"),
+        ("(key concern 6)", "6"),
+        ("Recommendation R4", "R4"),
+        ("On recommendation 2, 14 managers will be asked.", "2"),
+        ("On recommendation 2, two clerks will.", "2"),
+        ("Recommendations 1, 2, 3", "1, 2, 3"),
+        ("Recommendations one, two and five", "one, two and five"),
+    ),
     ("the second recommendation", "recommendations were made"),
     needs=(frozenset(("rec", "concern")),),
 )

@@ -43,7 +43,7 @@ _AGENTS = frozenset(
     instructor deputy secretary minister ministers clerk analyst analysts co-ordinators organisation college
     chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network hubs units boards
     sections constable auditors auditor inspectors registrar headteacher principal owner owners agency agencies force
-    forces charity charities contractor contractors
+    forces charity charities contractor contractors coach coaches
     """.split()
 )
 # Words that end the name of a division or a company, in capitals ("HMPPS Digital").
@@ -51,7 +51,7 @@ _DIVISIONS = frozenset("digital estates hr finance procurement commissioning lim
 _NOT_OWNERS = Pattern(
     r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
-        |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
+        |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|your\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
         |my\s+.*|the\s+(?:team|board|group|panel|hub|unit|service|office|partners?)
         |the\s+(?:first|last|second|rest|remainder|others?|two).*)$""",
 )
@@ -97,7 +97,7 @@ ASKED = Rule(
 )
 # What follows an owner and is no part of the name: who else helps, and adverbs between subject and verb.
 _BESIDE = Pattern(
-    r"""(?:,\s+(?:together|along|working|supported|assisted|with|in\s+partnership)\b.*|\s+(?:now|also|then|meanwhile|already
+    r"""(?:,\s+(?:together|along|working|supported|assisted|helped|aided|backed|with|in\s+partnership)\b.*|\s+(?:now|also|then|meanwhile|already
         |currently|therefore|each|both|all))+$""",
     re.VERBOSE | re.DOTALL,
 )

@@ -16,7 +16,7 @@ from typing import Any
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.pattern import compiled, holds_any
 from hmip_parse.rules.clauses import sentences
-from hmip_parse.rules.numbers import NUMBER, NUMBERS, WORDS, Number, amount, cited, numbers_in
+from hmip_parse.rules.numbers import DIGITS, NUMBERS, WORDS, Number, amount, cited, list_of, numbers_in
 from hmip_parse.rules.reading import Reading, Recommended
 from hmip_parse.rules.responses import response_of
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
@@ -264,13 +264,12 @@ _NEXT_ANSWER = Pattern(
     r"""(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b
         |(?:(?:partly|partially|fully|only|do\s+not|cannot)\s+)(?:accept|agree)|reject\b)"""
 )
-_DIGITS = NUMBERS.replace(NUMBER, r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*(?![\d/])")
 # Said of the recommendations, which a sentence before has named.
 _AGREE_WITH_NUMBERS = Pattern(rf"\b(?:accept|agree\s+with|reject)\s+numbers?\s+(?P<numbers>{NUMBERS})")
 _ANSWERS = frozenset(("accept", "agree", "reject"))
 # "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
 _IN_A_GAP = Pattern(
-    rf"(?:,\s*(?:and\s+|but\s+)?|;\s*|\s+and\s+)(?P<numbers>{_DIGITS})\s+(?P<response>(?:only\s+)?in\s+(?:full|part|principle)|not)\b"
+    rf"(?:,\s*(?:and\s+|but\s+)?|;\s*|\s+and\s+)(?P<numbers>{list_of(DIGITS)})\s+(?P<response>(?:only\s+)?in\s+(?:full|part|principle)|not)\b"
 )
 
 

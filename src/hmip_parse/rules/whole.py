@@ -8,6 +8,7 @@ from typing import Any
 
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.actions import action_tree
+from hmip_parse.rules.cross_checks import cross_checked
 from hmip_parse.rules.field_lines import with_fields
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
@@ -38,7 +39,7 @@ def find_all(document: Document) -> dict[str, Any]:
     prose = () if kind == "action_plan" else blocks
     overall = find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties) else None
     expected = kind != "other"
-    return {
+    tree = {
         "document_type": kind,
         "date": parties["date"],
         "reference": parties["reference"],
@@ -59,6 +60,7 @@ def find_all(document: Document) -> dict[str, Any]:
         if expected
         else (Doubt("not-a-response", "this is no reply to an inspection; what could be read is given"),),
     }
+    return cross_checked(tree) if expected else tree
 
 
 def _strengths(document: Document, reading: Reading) -> FoundList:
