@@ -96,7 +96,7 @@ def test_one_part_speaks_against_another(body: str, expected: set[tuple[str, str
 @pytest.mark.parametrize(
     ("step", "office"),
     [
-        pytest.param("Forms to be signed, by Deputy Governor Kay, in each case.", "Deputy Governor Kay", id="behind by"),
+        pytest.param("Forms to be signed, by Deputy Governor Kay, each day.", "Deputy Governor Kay", id="behind by"),
         pytest.param("Six Probation Officers took up post in May 2025.", None, id="counted"),
         pytest.param("Each Governor has been sent a copy of the form.", None, id="any one of a kind"),
         pytest.param("Senior Probation Officers’ caseloads will be cut by May 2026.", None, id="whose something is"),

@@ -249,6 +249,26 @@ def test_owners(body: str, expected: str | None) -> None:
             "Each Regional Director will name a lead within 20 working days.", [("by", "2026-03-03")], id="each office"
         ),
         pytest.param("Each request will be answered within 20 working days.", [], id="each request"),
+        pytest.param(
+            "We have brought the review forward, so that it is concluded within two months.",
+            [("by", "2026-04-03")],
+            id="done within",
+        ),
+        pytest.param(
+            "We have hired a clerk, so that each letter is answered within two months.",
+            [],
+            id="a standard behind so that",
+        ),
+        pytest.param(
+            "Our new structured courses start in Barnet in May 2026.",
+            [("from", "2026-05")],
+            id="the present with a date",
+        ),
+        pytest.param(
+            "The clinics, which stopped when the hall was flooded, resume in May 2026.",
+            [("from", "2026-05")],
+            id="the present behind an aside",
+        ),
         pytest.param("We will hold clinics before the February half-term.", [("by", None)], id="half-term"),
     ],
 )
@@ -332,3 +352,42 @@ def test_notes_with_bracketed_marks_are_left_out() -> None:
     noted = parse_bytes(text.encode())
     assert [action.text for action in noted.actions] == ["We will train all staff by May 2026."]
     assert not noted.cc
+
+
+def test_a_heading_by_topic_says_what_is_answered() -> None:
+    body = "Court work (Recommendation 1)\n\nA second clerk will be hired by May 2026.\n\n"
+    body += "Women – Recommendations 2 and 3\n\nA centre will open in June 2026.\n\n"
+    found = letter(body)
+    assert [a["recommendations"] for a in found["actions"]] == [["1"], ["2", "3"]]
+    assert {r["text"] for r in found["recommendations"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("body", "actions"),
+    [
+        pytest.param("I recognise what you say of data. Figures will be printed by May 2026.", 1, id="then a promise"),
+        pytest.param("I recognise what you say of data. Figures were printed in May 2023.", 0, id="then a deed"),
+        pytest.param("I know that data was poor. Figures will be printed by May 2026.", 0, id="what is known"),
+        pytest.param(
+            "The Justice Committee wrote of it in 2016, and much has been written since.", 0, id="others wrote"
+        ),
+    ],
+)
+def test_a_promise_may_follow_on_what_is_acknowledged(body: str, actions: int) -> None:
+    assert len(letter(body)["actions"]) == actions
+
+
+@pytest.mark.parametrize(
+    ("body", "strengths"),
+    [
+        pytest.param("There is much to be proud of.\n\nCourt reports were prompt.", 1, id="only introduces"),
+        pytest.param("There is much to be proud of.", 1, id="stands alone"),
+        pytest.param("Several aspects of court work were good.\n\nReports were prompt.", 2, id="says what is good"),
+    ],
+)
+def test_what_only_introduces_strengths_is_none(body: str, strengths: int) -> None:
+    assert len(letter(f"## Strengths\n\n{body}\n\n## Steps\n\nA clerk will be hired.")["strengths"]) == strengths
+
+
+def test_all_of_a_number_is_a_count() -> None:
+    assert letter("I accept all four of your recommendations.")["recommendation_count"] == 4

@@ -60,7 +60,7 @@ PRAISE = Rule(
     "praise",
     r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the
         |this)\s+(?:\w+\s+){0,4}report|HMIP)\b
-            (?:(?!,?\s+and\s+(?:I|we)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
+            (?:(?!,?\s+and\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
             |comment(?:ed|s)|complimented|wrote|thought|told(?!\s+(?:me|us)\b)|felt|acknowledged|credited|judged|identified|highlighted
@@ -83,12 +83,13 @@ PRAISE = Rule(
     ),
     (
         "We will train all staff by June.",
+        "You will no doubt measure us against what is said here.",
         "You were kind enough to grant us a second week.",
         "The Head of PDU has written to all staff.",
     ),
 )
 # "What you say of the court team" says what is praised.
-_WHAT = r"what(?!\s+you\s+(?:say|said|write|wrote)\s+(?:of|about)\b)"
+_WHAT = r"what(?!\s+(?:you|(?:your|the)\s+\w+|inspectors)\s+(?:say|says|said|write|wrote)\s+(?:of|about)\b)"
 # Praise that says only that there is some: the sentence that introduces findings, not one of them.
 VAGUE_PRAISE = Rule(
     "vague-praise",
@@ -114,7 +115,7 @@ CRITICISM = Rule(
     "criticism",
     r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|but\s+not|not\s+always|shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
-        greatest|worst|requires?\s+improvement|missing\s+from|not\s+good\s+enough|poor(?:ly)?
+        greatest|worst|requir(?:es?|ing|ed)\s+improvement|missing\s+from|to\s+be\s+(?:missing|lacking|wanting|absent)|not\s+good\s+enough|poor(?:ly)?
         |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",
     (("The weakest area was planning.", None),),
     ("Staff felt well led.",),

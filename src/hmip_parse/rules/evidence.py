@@ -19,8 +19,12 @@ from hmip_parse.rules.rule import Pattern, Rule
 ONGOING = Rule(
     "ongoing-words",
     r"""\b(?:under\s*way|in\s+(?:progress|train(?:ing)?|discussions?|development|draft|hand|use|negotiations?
-        |talks|consultation|the\s+process\s+of|course)|on-?going|continu(?:es?|ing)|ongoing)\b""",
-    (("The talks are under way.", "under way"), ("Two staff are in training.", "in training")),
+        |talks|consultation|the\s+process\s+of|course)|(?:well|far|at\s+an)\s+advanced|on-?going|continu(?:es?|ing)|ongoing)\b""",
+    (
+        ("The talks are under way.", "under way"),
+        ("Two staff are in training.", "in training"),
+        ("The work is well advanced.", "well advanced"),
+    ),
     ("The plan is complete.",),
 )
 SINCE = Pattern(r"\bsince\b", re.VERBOSE)
@@ -158,7 +162,7 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
 
 
 def _of_present(text: str, group: VerbGroup, after: str) -> str:
-    if group.progressive:
+    if group.progressive or (group.passive and ONGOING.regex.search(text, group.start, group.end)):
         return "ongoing"
     if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
         return "ahead"
@@ -166,10 +170,18 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
         return "ahead"
     if group.verb in _MEASURES:
         return ""
+    if group.verb in _OPENINGS and _DATED.regex.search(after):
+        return "ahead"
     clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 
+# What is told in the present with its date is to come ("the course begins in May").
+_OPENINGS = frozenset("begin start commence open launch restart resume".split())
+_DATED = Pattern(
+    r"""\b(?:in|on|from|by|at)\s+(?:the\s+)?(?:\d{1,2}\s+|early\s+|mid-|late\s+|end\s+of\s+|start\s+of\s+)*(?:January|February|March
+        |April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|new\s+year|next)\b""",
+)
 # Where a figure stands is a measurement, not a step that goes on.
 _MEASURES = frozenset("stand amount total number cost mean average remain".split())
 

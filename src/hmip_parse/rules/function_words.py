@@ -54,4 +54,6 @@ PRONOUNS = frozenset("we i they he she it you who there these those this".split(
 # Verbs of state, told from nouns by the plural before them ("services remain underused").
 STATES = frozenset("remain depend lie differ vary continue rest".split())
 # What makes an adjective of a participle after it ("newly qualified", "a well established team").
-ATTRIBUTES = frozenset("newly well recently more most less fully".split())
+ATTRIBUTES = frozenset(
+    "newly well recently more most less fully new additional further existing current other own local regional".split()
+)

@@ -244,7 +244,9 @@ class LetterBlocks:
         for at in range(start + 1, end):
             listed = listed or self._is_label(at)
             if not self._is_label(at) and self._is_greeted(at, greeting) and self._is_block(at + 1, end, postal=listed):
-                return range(at, next((last for last in range(at + 1, end) if self._is_label(last)), end))
+                # The name of who holds the office stands over it, behind the signatory's name and office.
+                named = at > start + 1 and "role" in kinds(self.lines[at]) and kinds(self.lines[at - 1]) == ("name",)
+                return range(at - named, next((last for last in range(at + 1, end) if self._is_label(last)), end))
         return range(0)
 
     def _is_greeted(self, at: int, greeting: str) -> bool:

@@ -35,6 +35,8 @@ from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 _INTRANSITIVE = frozenset(
     "met led opened reopened restarted resumed closed moved joined arrived ended finished returned transferred".split()
 )
+# Verbs in the present that tell what is to come ("the courses start in May"), also behind an aside.
+_OPENINGS = frozenset("begin start restart resume reopen open".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
 _EXPECTED_INFINITIVES = _INFINITIVES | {"have"}
@@ -145,8 +147,11 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         return infinitive_group(words, at, at, "future") if headline and alone else None
     if previous == "and" and lower in BASES and (group := _coordinated(words, at) or _begins(words, at)):
         return group
-    if previous == "," and not has_verb and lower in _INTRANSITIVE and _closes_aside(words, at, following):
-        return group_of(words, at, at, participle(lower) or lower, "past")
+    if previous == "," and not has_verb and _closes_aside(words, at, following):
+        if lower in _INTRANSITIVE:
+            return group_of(words, at, at, participle(lower) or lower, "past")
+        if (base := third_person(lower) or lower) in _OPENINGS and at + 1 < len(words):
+            return group_of(words, at, at, base, "present") if words[at + 1].lower in PREPOSITIONS else None
     if previous == "and" and following is None and lower in _ENDED:
         return group_of(words, at, at, participle(lower) or lower, "past")
     if previous in {"and", "but"}:
@@ -202,14 +207,11 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
         return _past_or_bare(words, at, base, following)
-    if lower in BASES and nounish and free and _is_plural(words[at - 1]) and _regularly(words, at):
+    opens = lower in _OPENINGS and follows in PREPOSITIONS
+    if lower in BASES and nounish and free and _is_plural(words[at - 1]) and (opens or _regularly(words, at)):
         return group_of(words, at, at, lower, "present")
-    if (
-        nounish
-        and free
-        and (base := third_person(lower))
-        and (base == "continue" or follows not in {"of", "and", "to"})
-    ):
+    base = third_person(lower) if nounish and free and not _before_relative(words, at) else None
+    if base and (base == "continue" or follows not in {"of", "and", "to"}):
         verb_follows = participle(follows) or (len(words) > at + 1 and participle(words[-1].lower))
         if not verb_follows:
             return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
@@ -220,6 +222,13 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
             return infinitive_group(words, at, to, "future")
         return group_of(words, at, at, lower, "present")
     return None
+
+
+def _before_relative(words: Sequence[Token], at: int) -> bool:
+    """Whether a relative clause of its own follows a token, which then is a noun ("our audits, which were paused")."""
+    return [w.lower for w in words[at + 1 : at + 2]] == [","] and any(
+        w.lower in RELATIVES for w in words[at + 2 : at + 3]
+    )
 
 
 # Pasts of which none is a participle of the verb before ("re-read 60 cases, and finished on 30 January").

@@ -28,6 +28,19 @@ def introduces_praise(sentence: str) -> bool:
     return bool(VAGUE_PRAISE.search(sentence)) and not _RECOMMENDATIONS.regex.search(sentence)
 
 
+# "There is much in the report to be proud of": what it is comes after.
+_THERE_IS = Pattern(
+    r"\W*there\s+(?:is|was|are|were)\s+(?:also\s+)?(?:much|a\s+(?:great|good)\s+deal|a\s+lot|plenty|many)\b"
+)
+
+
+def only_introduces(text: str) -> bool:
+    """Whether a paragraph under a heading of strengths says only that there are some."""
+    return (
+        _THERE_IS.regex.match(text) is not None and introduces_praise(text) and len(sentences(text, 0, len(text))) == 1
+    )
+
+
 def finds_good(sentence: str) -> bool:
     """Whether a sentence says that the inspectors found something good."""
     return bool(FOUND_GOOD.search(sentence)) and not (

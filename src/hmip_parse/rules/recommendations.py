@@ -62,6 +62,13 @@ PART_OF_ALL = Rule(
     ("Four of the five posts are filled.",),
     needs=(frozenset(("agree", "accept")),),
 )
+ALL_OF = Rule(
+    "count-all-of",
+    rf"""\ball\s+{_AMOUNT}\s+of\s+(?:the|your|these|those|its)\s+(?:[a-z-]+\s+){{0,2}}{_NOUN}\b""",
+    (("We accept all four of your recommendations.", 4),),
+    ("Four of your recommendations are accepted.", "all of your recommendations"),
+    needs=(_IN_NOUN,),
+)
 _NOT_ALL = Pattern(
     r"\b(?:remaining|other|further|previous|last|outstanding|repeated|of\s+(?:his|her|their|its)\s+own)\b",
 )
@@ -200,8 +207,9 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
             ):
                 continue
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
-        if (match := PART_OF_ALL.search(text)) and (value := amount(match["amount"])):
-            return Found(value, (Span(span.start + match.start(), span.start + match.end()),), PART_OF_ALL.name)
+        for rule in (PART_OF_ALL, ALL_OF):
+            if (match := rule.search(text)) and (value := amount(match["amount"])):
+                return Found(value, (Span(span.start + match.start(), span.start + match.end()),), rule.name)
     return None
 
 

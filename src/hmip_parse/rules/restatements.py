@@ -28,6 +28,15 @@ HEADED = Rule(
     ),
     ("Recommendation 2 has been met.", "The recommendations"),
 )
+# A heading that says what the recommendations are about; the topic is not their text.
+TOPIC = Rule(
+    "recommendation-topic",
+    rf"""^(?:\d{{1,2}}\.?\s+)?(?-i:[A-Z])[^.:;!?()]{{2,60}}(?:\s*\(|\s+[–—-]\s+|:\s+)(?:HMIP\s+)?
+        (?:recommendations?|(?:key\s+|priority\s+)concerns?)\s+(?:nos?\.?\s*)?(?P<numbers>{NUMBERS})\)?\s*$""",
+    (("Court work (Recommendation 3)", None), ("Women – Recommendations 2 and 4", None)),
+    ("A clerk will be hired by May (Recommendation 3).", "Court work (Recommendation 3) will improve."),
+    needs=(frozenset(("recommendation", "concern")),),
+)
 CODED = Rule(
     "recommendation-coded",
     r"""^\W*(?P<numbers>[A-Z]{1,2}\d{1,2}(?:\.\d+)?|\d{1,2}\.\d{1,2})(?:[.:)]\s+|\s+(?=(?-i:[A-Z“"‘])))(?P<text>\S.*)$""",
@@ -74,6 +83,10 @@ def heading_in(document: Document, unit: Unit) -> Heading | None:
     """What a unit names that is "Recommendation 3", "R3. “…” – Agreed" or "Priority concern 1: …"."""
     start, match = unit.span.start, HEADED.regex.match(document.quote(unit.span))
     headed = match is not None
+    if match is None and unit.kind != "item" and (topic := TOPIC.search(document.quote(unit.span))):
+        if verb_groups(document.text, start, start + topic.start("numbers")):
+            return None
+        return Heading(tuple(numbers_in(document.text, start + topic.start("numbers"), unit.span.end)), None)
     if match is None and unit.kind != "item":
         start, match = unit.block.start, CODED.regex.match(document.text[unit.block.start : unit.block.end])
     if match is None:

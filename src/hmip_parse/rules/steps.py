@@ -38,7 +38,7 @@ _DEEDS = frozenset(
 _OTHERS = Pattern(
     r"""\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament
         |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|pandemic|caseloads?|letter
-        |Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
+        |(?:Justice|Select|Accounts|Affairs)\s+Committee|much|deal|Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
 _OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b")
@@ -74,6 +74,8 @@ ASIDE = Rule(
     ),
     ("We have added two posts.", "Call on families before release."),
 )
+# An aside on what the reader said, after which a promise may come.
+_ACKNOWLEDGES = Pattern(r"\W*(?:I|we)\s+(?:recognise|acknowledge|appreciate|understand|accept)\b")
 # What is quoted is somebody else's words.
 _QUOTED = Pattern(r"""[“"][^”"]{25,}(?:[”"]|$)""", re.VERBOSE)
 # A sentence that only says what the paragraph is about.
@@ -107,9 +109,10 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     if _TURNS_TO.regex.match(opening):
         parts = parts[1:]
         opening = document.quote(parts[0]) if parts else ""
-    if ASIDE.regex.match(opening) or _OF_A_TABLE.search(document.quote(span)):
+    acknowledges = _ACKNOWLEDGES.regex.match(opening) is not None
+    if (ASIDE.regex.match(opening) and not acknowledges) or _OF_A_TABLE.search(document.quote(span)):
         return []
-    thanks = FIRST_PERSON_CLOSE.regex.match(opening) is not None
+    thanks = acknowledges or FIRST_PERSON_CLOSE.regex.match(opening) is not None
     for sentence in parts:
         text = document.quote(sentence)
         if is_assurance(text) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):

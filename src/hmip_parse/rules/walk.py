@@ -26,6 +26,7 @@ from hmip_parse.rules.praise import (
     introduces_praise,
     is_like_praise,
     is_praise,
+    only_introduces,
     praises_second,
 )
 from hmip_parse.rules.reading import Reading, Recommended, Step
@@ -110,8 +111,7 @@ class _Walk:
         return self.units[self.at] if self.at < len(self.units) else None
 
     def _next_kind(self) -> str:
-        following = self._next()
-        return following.kind if following else ""
+        return following.kind if (following := self._next()) else ""
 
     def _enter(self, section: str) -> None:
         self.section, self.numbers, self.current, self.soft = section, (), None, False
@@ -226,8 +226,7 @@ class _Walk:
         awaits = not current.text and not current.response and self.section == "answers" and not self.soft
         if not awaits or RESPONSE_OPENING.regex.match(text) or self.at < 2:
             return False
-        following = self._next()
-        if following and RESPONSE_LINE.regex.match(self._text(following)):
+        if (following := self._next()) and RESPONSE_LINE.regex.match(self._text(following)):
             return True
         heading = HEADED.regex.match(self._text(self.units[self.at - 2]))
         return (
@@ -258,7 +257,8 @@ class _Walk:
             opening = sentences(self.document.text, unit.span.start, unit.span.end)
             whole = len(opening) > 1 and introduces_praise(self.document.quote(opening[0]))
             if not ends_praise(text) or (whole and not tells):
-                self.reading.strengths.append((unit.span,))
+                if not (only_introduces(text) and self._praise_follows()):
+                    self.reading.strengths.append((unit.span,))
                 return True
             self.section = "steps"
         parts = sentences(self.document.text, unit.span.start, unit.span.end)
