@@ -32,6 +32,11 @@ def read(text: str) -> tuple[list[list[str]], int] | None:
             id="grid",
         ),
         pytest.param("No\tWhat\tWhen\n1\tAct\tMay", [["No", "What", "When"], ["1", "Act", "May"]], id="tabs"),
+        pytest.param(
+            "Action\nOwner\nWhen\nAct now.\nA. Lead\nMay\nAct later.\nB. Lead\nJune",
+            [["Action", "Owner", "When"], ["Act now.", "A. Lead", "May"], ["Act later.", "B. Lead", "June"]],
+            id="a cell a line",
+        ),
     ],
 )
 def test_cells_stand_in_rows(text: str, rows: list[list[str]]) -> None:
@@ -46,6 +51,13 @@ def test_cells_stand_in_rows(text: str, rows: list[list[str]]) -> None:
         pytest.param("Our ref:\tAB/1\nYour ref:\tCD/2", id="labels"),
         pytest.param("Jo Bloggs\t\t14 May 2026\nBarset\t\tDear Sir", id="two-columns"),
         pytest.param("plain text", id="text"),
+        pytest.param("Action\nOwner\nWhen\nAct.\nA. Lead\nMay\nAct.\nB. Lead", id="a cell a line, and one too few"),
+        pytest.param("Action\nOwner\nWhen\nAct.\nA. Lead\nMay", id="a cell a line, of one row"),
+        pytest.param(
+            "Action\nOwner\nWhen\nAct.\nHe will act.\nMay\nAct.\nB. Lead\nMay",
+            id="a cell a line, a sentence for an owner",
+        ),
+        pytest.param("Action\nOwner\nAct.\nA. Lead\nAct.\nB. Lead", id="a cell a line, of two columns"),
     ],
 )
 def test_other_lines_are_no_table(text: str) -> None:

@@ -25,6 +25,7 @@ THIRD = "Recommendation 3{text}\n\n{response}A desk will be opened by July 2026.
 def warned(body: str) -> set[tuple[str, str]]:
     found = letter(body)
     codes = {
+        "action-perhaps-missed",
         "action-perhaps-none",
         "action-without-recommendation",
         "owner-perhaps-missed",
@@ -82,6 +83,13 @@ def warned(body: str) -> set[tuple[str, str]]:
             {("recommendation-text-not-found", "/recommendations/2/text")},
             id="one has no text",
         ),
+        pytest.param(
+            ITEMS
+            + "Foo\tBar\tBaz\nBlue\tA form will be sent to all in May 2026\tx\nGreen\tA desk will be opened\ty\n\n",
+            {("action-perhaps-missed", "/actions")},
+            id="a table of no known columns",
+        ),
+        pytest.param(ITEMS + "Office\t2024\t2025\nBarnet\t31\t28\nEnfield\t14\t19\n\n", set(), id="a table of figures"),
         pytest.param(
             "These are the steps:\n\n- A desk will be opened.\n- A course for all managers.\n\n",
             {("status-not-found", "/actions/1/status")},

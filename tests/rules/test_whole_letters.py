@@ -219,6 +219,9 @@ def test_responses(body: str, expected: tuple[str, list[str]]) -> None:
             "I have asked Jo Reed, our Quality Lead, to set up a panel.", "Jo Reed, our Quality Lead", id="asked"
         ),
         pytest.param("HMPPS Digital will bring in a new tool.", "HMPPS Digital", id="a division"),
+        pytest.param("Mrs Ada Ferrier will draw up a rota.", "Mrs Ada Ferrier", id="a person with a title"),
+        pytest.param("Our three coaches will draw up a rota.", "Our three coaches", id="our coaches"),
+        pytest.param("As your inspectors asked, a rota will be drawn up.", None, id="the inspectors"),
         pytest.param("The Data and Insight team will report in May.", "Data and Insight team", id="an and in the name"),
         pytest.param(
             "All probation officers must attend, and a sample will be checked.", "All probation officers", id="must"
@@ -391,3 +394,18 @@ def test_what_only_introduces_strengths_is_none(body: str, strengths: int) -> No
 
 def test_all_of_a_number_is_a_count() -> None:
     assert letter("I accept all four of your recommendations.")["recommendation_count"] == 4
+
+
+@pytest.mark.parametrize(
+    ("state", "reached"),
+    [
+        pytest.param("Completed 4 January 2026", ("completed", "2026-01-04"), id="done on a day"),
+        pytest.param("Started in January 2026", ("from", "2026-01"), id="begun"),
+        pytest.param("To be looked at in May 2026", None, id="a next look"),
+        pytest.param("Done", None, id="no date"),
+    ],
+)
+def test_a_cell_of_the_state_may_date_it(state: str, reached: tuple[str, str] | None) -> None:
+    rows = PLAN.format(state="Progress") + ROW.format(state=state) + SECOND.format(state="Done")
+    deadlines = [(d["relation"], d["edtf"]) for d in letter(rows)["actions"][0]["deadlines"]]
+    assert deadlines == [("by", "2026-03-31"), *([reached] if reached else [])]

@@ -143,7 +143,7 @@ def _foot(rows: Sequence[Row], start: int, end: int) -> int:
 
 def _names_numbers(rows: Sequence[Row]) -> bool:
     """Whether rows are the name of the column of numbers; that has three words at most ("1. Rec. no.")."""
-    return sum(len(row.words) for row in rows) <= 3 and _role_of(_text(rows)) == "number"
+    return sum(len(row.words) for row in rows) <= 3 and role_of(_text(rows)) == "number"
 
 
 def _is_number(row: Row) -> bool:
@@ -154,7 +154,8 @@ def _text(rows: Sequence[Row]) -> str:
     return clean(" ".join(word.text for row in rows for word in row.words))
 
 
-def _role_of(text: str) -> Role | None:
+def role_of(text: str) -> Role | None:
+    """What a column of that name holds; None where it is no name of a column of an action plan."""
     name = _COUNT.sub("", text, count=1)
     if len(name) > _LONGEST_NAME or (name.endswith((".", "?", "!")) and not name.lower().endswith("no.")):
         return None
@@ -165,7 +166,7 @@ def _header_at(blocks: Sequence[_Block], at: int) -> tuple[Role, ...]:
     """What the columns hold that are named from block ``at`` on; () if no header of an action plan begins there."""
     roles: list[Role] = []
     for block in blocks[at : at + len(_ROLES)]:
-        role = _role_of(block.text)
+        role = role_of(block.text)
         if role is None or role in roles or block.page != blocks[at].page:
             break
         roles.append(role)

@@ -1,4 +1,4 @@
-"""Tables that are written into a text with pipes, as in Markdown, or with tabs, as pasted from a spreadsheet.
+"""Tables that are written into a text: with pipes, as in Markdown, with tabs, as in a spreadsheet, or a cell a line.
 
 Refused here: tables that are set with blanks (see column_tables.py), and tabs that only set two things side by side.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hmip_parse.document import CellDraft, Draft
+from hmip_parse.loaders.cell_lines import cells_at
 from hmip_parse.loaders.clean import clean
 from hmip_parse.loaders.markdown import inline
 from hmip_parse.loaders.markers import marker_of
@@ -31,7 +32,10 @@ def table_at(lines: Sequence[str], at: int) -> tuple[Draft, int] | None:
         return _piped(lines, at)
     if line.count("\t") >= _FEWEST_TABS:
         return _tabbed(lines, at)
-    return _paired(lines, at) if "\t" in line else None
+    if "\t" in line:
+        return _paired(lines, at)
+    listed = cells_at(lines, at)
+    return (_table([[[cell] for cell in row] for row in listed[0]]), listed[1]) if listed else None
 
 
 def cell_drafts(texts: Sequence[str]) -> list[Draft]:

@@ -155,6 +155,9 @@ def _deadlines(document: Document, step: Step, lead: Span | None, told: str | No
         found += find_deadlines(document.text, at, span.end, letter_date=when, told=tense)
     if step.target is not None:
         found += find_deadlines(document.text, step.target.start, step.target.end, letter_date=when, bare=True)
+    if step.state is not None:
+        reached = find_deadlines(document.text, step.state.start, step.state.end, letter_date=when, bare=True)
+        found += [d for d in reached if d.value["relation"] in {"completed", "from"}]
     return found
 
 

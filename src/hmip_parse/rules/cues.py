@@ -75,11 +75,13 @@ PRAISE = Rule(
         |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
         |\byou\s+(?:are|were)\s+(?:also\s+)?(?:kind|generous|good)\s+enough\s+to\s+\w+\s+(?:that|of|how)\b
+        |\bthere\s+(?:is|was)\s+(?:also\s+)?(?:credit|praise)\b[^.:]{0,40}\bfor\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength|pleasure)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
         ("The women's centre was singled out as a strength.", None),
         ("You were good enough to remark that reception staff are patient.", None),
+        ("There is praise, too, for the unpaid work team.", None),
     ),
     (
         "We will train all staff by June.",
@@ -137,7 +139,7 @@ ASSURANCE = Rule(
         |\b(?:progress|the\s+plan|this\s+plan|our\s+plan|the\s+action\s+plan|improvement\s+plan|delivery|commitments
         |dates|performance\s+against|findings|these\s+(?:steps|actions|measures)|all\s+of\s+(?:this|the\s+above)
         |the\s+above)\b[^.;]{0,70}
-            \b(?:will|shall)\s+(?:\w+\s+){0,3}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
+            \b(?:will|shall|is|are)\s+(?:\w+\s+){0,3}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
             |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|followed|looked|measured|checked
             |managed|driven|assured|drop|slip)
         |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive

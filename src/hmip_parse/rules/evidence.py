@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.rule import Pattern, Rule
 
 ONGOING = Rule(
@@ -179,8 +180,8 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
 # What is told in the present with its date is to come ("the course begins in May").
 _OPENINGS = frozenset("begin start commence open launch restart resume".split())
 _DATED = Pattern(
-    r"""\b(?:in|on|from|by|at)\s+(?:the\s+)?(?:\d{1,2}\s+|early\s+|mid-|late\s+|end\s+of\s+|start\s+of\s+)*(?:January|February|March
-        |April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|new\s+year|next)\b""",
+    rf"""\b(?:in|on|from|by|at)\s+(?:the\s+)?(?:\d{{1,2}}\s+|early\s+|mid-|late\s+|(?:end|start)\s+of\s+)*
+        (?:{FULL_MONTHS}|spring|summer|autumn|winter|new\s+year|next)\b""",
 )
 # Where a figure stands is a measurement, not a step that goes on.
 _MEASURES = frozenset("stand amount total number cost mean average remain".split())

@@ -12,6 +12,7 @@ import re
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import sentences, verb_groups
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.evidence import Evidence
 from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
 from hmip_parse.rules.pieces import kinds
@@ -51,7 +52,7 @@ _DIVISIONS = frozenset("digital estates hr finance procurement commissioning lim
 _NOT_OWNERS = Pattern(
     r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
-        |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|your\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
+        |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|(?:as\s+)?your\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
         |my\s+.*|the\s+(?:team|board|group|panel|hub|unit|service|office|partners?)
         |the\s+(?:first|last|second|rest|remainder|others?|two).*)$""",
 )
@@ -70,8 +71,8 @@ _NP_START = Pattern(
 )
 _RELATIVE = Pattern(r",?\s+(?:who|which|whom|whose|that)\b.*$|,\s*$", re.VERBOSE | re.DOTALL | re.IGNORECASE)
 _MONTH_LIKE = Pattern(
-    r"""\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer
-        |Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b|\b\d{4}\b""",
+    rf"""\b(?:{FULL_MONTHS}|Spring|Summer|Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b
+        |\b\d{{4}}\b""",
     re.VERBOSE,
 )
 _BY = Pattern(
@@ -110,14 +111,15 @@ LED = Rule(
     needs=(frozenset(("led", "chair", "facilitat", "overseen", "ordinated", "deliver", "manag")), frozenset(("by",))),
 )
 _CUT = Pattern(
-    r"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:January|February|March|April|May|June|July|August|September|October|November
-        |December|early|late|mid|the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from(?!\s+the\s+(?-i:[A-Z]))
+    rf"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:{FULL_MONTHS}|early|late|mid
+        |the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from(?!\s+the\s+(?-i:[A-Z]))
         |during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
 )
 _PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with|by)\s+|,\s+", re.VERBOSE)
 _PERSON = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
+_TITLED = Pattern(r"(?:Mrs?|Ms|Miss|Dr|Dame|Sir|Professor)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}", re.VERBOSE)
 _UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
 _RELATIVE_OPENING = Pattern(r"(?:which|who|where|whose)\b", re.VERBOSE)
 _BRACKET = Pattern(r"\s*[,(]", re.VERBOSE)
@@ -308,7 +310,7 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
     if heads[0] == "audit" and not bare[0].isupper():
         return None
     division = " " in proper and heads[1] in _DIVISIONS
-    person = ", " in bare and set(kinds(bare)) == {"name", "role"}
+    person = (", " in bare and set(kinds(bare)) == {"name", "role"}) or _TITLED.regex.fullmatch(bare) is not None
     if not (any(head in _AGENTS for head in heads) or division or person):
         return None
     set_up = text[:2].lower() in {"a ", "an"} and heads[0] in _BODIES

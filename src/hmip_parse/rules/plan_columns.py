@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from hmip_parse.document import Cell, Document, Span
 from hmip_parse.rules.deadlines.mentions import find_mentions
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.pieces import kinds
 from hmip_parse.rules.responses import RESPONSE_LINE
 from hmip_parse.rules.rule import Pattern
@@ -42,7 +43,10 @@ _STATE = r"""(?:done|completed?|closed|achieved|met|started|begun
     |(?:not\s+(?:yet\s+)?(?:started|begun|due|completed?|done|met))|to\s+start
     |in\s+(?:progress|hand|train)|on-?going|under\s?way|on\s+(?:track|schedule)|delayed|late|behind|overdue|paused
     |stalled|planned|to\s+do|open|outstanding|partly\s+(?:done|complete|met)|green|amber|red|blue|yellow)"""
-_STATES = Pattern(rf"^\W*(?:(?:\([a-z]+\)\s*)?{_STATE}(?:\W+|$))+$")
+# The day or month on which it was reached.
+_ON_A_DAY = rf"""(?:(?:on|in|since)\s+)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{FULL_MONTHS})(?:\s+\d{{4}})?
+    |\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"""
+_STATES = Pattern(rf"^\W*(?:(?:\([a-z]+\)\s*)?{_STATE}(?:\W+|$)(?:{_ON_A_DAY}(?:\W+|$))?)+$")
 _LONGEST_HEADER, _LONGEST_CELL = 90, 100
 # A table with so many columns may be a plan by its cells alone, if so many are known that a plan has beside its texts.
 _FEWEST_COLUMNS, _FEWEST_BESIDE = 4, 2

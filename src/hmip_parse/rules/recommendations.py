@@ -16,6 +16,7 @@ from typing import Any
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.pattern import compiled, holds_any
 from hmip_parse.rules.clauses import sentences
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.numbers import DIGITS, NUMBERS, WORDS, Number, amount, cited, list_of, numbers_in
 from hmip_parse.rules.reading import Reading, Recommended
 from hmip_parse.rules.responses import response_of
@@ -24,11 +25,10 @@ from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
 _IN_NOUN = frozenset(("recommendation", "concern", "improvement"))
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 STATED = Rule(
     "count-stated",
     rf"""(?<!recommendation\s)(?<![\d.])\b{_AMOUNT}\s+(?:(?!(?:of|and|to|for|the
-        |or|{"|".join(WORDS[1:])}|{_MONTHS})\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b""",
+        |or|{"|".join(WORDS[1:])}|{FULL_MONTHS})\b)[a-z-]+,?\s+){{0,3}}?(?:and\s+[a-z-]+\s+)?{_NOUN}\b""",
     (
         ("You made a total of 3 recommendations.", 3),
         ("the five detailed recommendations", 5),

@@ -117,3 +117,11 @@ def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tu
 
 
 _OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+(?:letter|is)|further\s+to|on\s+behalf|following)")
+
+
+_STOPPED = Pattern(r"[.:;,!?–—-]\s*$|[a-z][.!?]\s", re.VERBOSE)
+
+
+def is_headline(text: str) -> bool:
+    """A short line without a stop, set as a paragraph: a heading in all but its type."""
+    return len(text) < 60 and len(text.split()) <= 8 and text[:1].isupper() and not _STOPPED.regex.search(text)

@@ -35,13 +35,12 @@ from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
 from hmip_parse.rules.steps import is_event, is_labelled_step, is_step_like, likely_steps, steps_in
-from hmip_parse.rules.units import Unit, is_lead, units
+from hmip_parse.rules.units import Unit, is_headline, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
 _RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)
 _SAME = Pattern(r"\b(?:that|this|the\s+same)\s+(?:recommendation|concern)\b", re.VERBOSE)
 _THE_REST = Pattern(r"\b(?:remaining|other|rest|all)\b", re.VERBOSE)
-_STOPPED = Pattern(r"[.:;,!?–—-]\s*$|[a-z][.!?]\s", re.VERBOSE)
 
 
 def read_body(
@@ -130,7 +129,7 @@ class _Walk:
             self._enter("others")
         elif self._headed(unit) or self._response(unit, text):
             return
-        elif unit.kind == "heading" or _is_headline(text):
+        elif unit.kind == "heading" or is_headline(text):
             self._heading(text)
         elif self.section != "others":
             self._paragraph(unit, text)
@@ -383,6 +382,8 @@ class _Walk:
                     self.reading.steps.append(step)
         if rows:
             self._enter("steps")
+        elif self.ours and likely_steps(self.document, table.span):
+            self.reading.left_steps.append(table.span)
 
     def _row_recommendation(self, row: Row) -> Recommended:
         number = Number(self.document.quote(row.number), row.number) if row.number else None
@@ -393,8 +394,3 @@ class _Walk:
         if row.response and (value := response_of(self.document.quote(row.response))):
             entry.response = Found(value, (row.response,), "response-cell")
         return entry
-
-
-def _is_headline(text: str) -> bool:
-    """A short line without a stop, set as a paragraph: a heading in all but its type."""
-    return len(text) < 60 and len(text.split()) <= 8 and text[:1].isupper() and not _STOPPED.regex.search(text)

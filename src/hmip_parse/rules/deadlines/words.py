@@ -12,6 +12,8 @@ from hmip_parse.pattern import compiled
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# The names in full, for patterns that only ask whether one is there.
+FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LONG_MONTHS = "january|february|april|june|july|august|sept|september|october|november|december"
 _CAPITAL_MONTHS = "Jan|Feb|Mar|March|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
 _LONG_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
