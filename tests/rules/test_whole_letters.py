@@ -168,6 +168,8 @@ def test_praise(body: str, strengths: int) -> None:
         "My office will send you a copy whenever you ask for one.",
         "Should your team wish to come back, they will find the door open.",
         "I have written to thank both of them.",
+        "The plan at Annex A gives details of the action to be taken.",
+        "As you know, the Ealing office was closed by a flood in 2022.",
         "Here is a table. Each row says what you asked for and what we have done.",
         "The council and the police are to reply separately.",
         "Both heads will bring their progress to my meeting each month.",
@@ -186,6 +188,11 @@ def test_courtesies_and_background_are_no_actions(body: str) -> None:
             "Recommendations 1 to 3 are accepted in full, 4 in principle, and 5 in full.",
             ("partly_agreed", ["agreed", "agreed", "agreed", "partly_agreed", "agreed"]),
             id="the verb left out",
+        ),
+        pytest.param(
+            "HMPPS accepts recommendation 1. It does not accept recommendation 2, and it notes recommendation 3.",
+            ("partly_agreed", ["agreed", "not_agreed", None]),
+            id="a government that notes one",
         ),
         pytest.param(
             "You made three recommendations. We agree with numbers 1 and 2 and partly agree with number 3.",
@@ -385,6 +392,11 @@ def test_a_promise_may_follow_on_what_is_acknowledged(body: str, actions: int) -
     [
         pytest.param("There is much to be proud of.\n\nCourt reports were prompt.", 1, id="only introduces"),
         pytest.param("There is much to be proud of.", 1, id="stands alone"),
+        pytest.param(
+            "You found a good deal that works. It notes that:\n\n- reports were prompt; and\n- staff felt safe.",
+            2,
+            id="the lead before the last sentence",
+        ),
         pytest.param("Several aspects of court work were good.\n\nReports were prompt.", 2, id="says what is good"),
     ],
 )
@@ -409,3 +421,62 @@ def test_a_cell_of_the_state_may_date_it(state: str, reached: tuple[str, str] | 
     rows = PLAN.format(state="Progress") + ROW.format(state=state) + SECOND.format(state="Done")
     deadlines = [(d["relation"], d["edtf"]) for d in letter(rows)["actions"][0]["deadlines"]]
     assert deadlines == [("by", "2026-03-31"), *([reached] if reached else [])]
+
+
+REFUSED = "Recommendation 1: Review vetting.\n\nNot agreed\n\n{reply}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "actions"),
+    [
+        pytest.param(REFUSED.format(reply="Vetting was reorganised in April 2024."), 0, id="a reason"),
+        pytest.param(
+            REFUSED.format(reply="We have, however, reviewed our own part of it."), 1, id="a deed all the same"
+        ),
+        pytest.param(REFUSED.format(reply="Each file will be checked again in May 2026."), 1, id="a promise"),
+        pytest.param(
+            "Recommendation 2 asked us to cap cases. We cannot do so. It was tried in 2022.", 0, id="in prose"
+        ),
+    ],
+)
+def test_reasons_for_a_refusal_are_no_actions(body: str, actions: int) -> None:
+    assert len(letter(body)["actions"]) == actions
+
+
+def test_what_is_refused_in_a_relative_clause_is_a_recommendation() -> None:
+    found = letter("You made two recommendations. The second, which asks us to close the hostel, I cannot accept.")
+    assert [(r["text"], r["response"]) for r in found["recommendations"]] == [("close the hostel", "not_agreed")]
+
+
+def test_what_restarted_after_a_break_goes_on_from_then() -> None:
+    found = letter("Staff forums, which had lapsed in 2023, restarted on 8 January and are now held each month.")
+    assert [d["relation"] for d in found["actions"][0]["deadlines"]] == ["from"]
+
+
+def test_the_recommendations_in_full_are_all() -> None:
+    assert letter("We accept the three recommendations in full.")["recommendation_count"] == 3
+    assert letter("We accept three recommendations in full and one in part.")["recommendation_count"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "actions"),
+    [
+        pytest.param(
+            "- The Clerk will:\n- write to all families; and\n- open a desk by May 2026.\n- A log will be kept.",
+            [
+                ("write to all families; and", "Clerk"),
+                ("open a desk by May 2026.", "Clerk"),
+                ("A log will be kept.", None),
+            ],
+            id="two levels set alike",
+        ),
+        pytest.param(
+            "- The Clerk will write:\n- A log will be kept.",
+            [("The Clerk will write:", "Clerk"), ("A log will be kept.", None)],
+            id="an item of its own",
+        ),
+    ],
+)
+def test_an_item_may_lead_those_behind_it(body: str, actions: list[tuple[str, str | None]]) -> None:
+    found = letter(f"We will take these steps:\n\n{body}")
+    assert [(action["text"], action["owner"]) for action in found["actions"]] == actions

@@ -33,7 +33,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", NUMBERS),
     ("date", compiled(r".*\b(?:target|dates?|deadline|when|timescales?|due|completion)\b.*", re.I)),
     ("owner", compiled(r".*\b(?:owners?|leads?|responsib\w+|accountab\w+|who)\b.*", re.I)),
-    ("action", compiled(r".*\b(?:actions?|steps?|doing|done|taken|planned|measures?|says)\b.*", re.I)),
+    ("action", compiled(r".*\b(?:actions?|steps?|doing|done|taken|planned|measures?|says|progress)\b.*", re.I)),
     ("response", compiled(r".*\b(?:agreed|accepted|response)\b.*", re.I)),
     ("recommendation", compiled(r".*\b(?:recommend\w*|concerns?|findings?|subject|topic)\b.*", re.I)),
 )

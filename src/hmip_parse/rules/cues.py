@@ -27,13 +27,18 @@ _FINDERS = r"""(?:you|your\s+(?:\w+\s+){0,2}(?:inspectors|team|report|findings|c
 
 STRENGTH_HEADING = Rule(
     "strength-heading",
-    rf"""^\W*(?:(?:areas?\s+of\s+)?(?:strengths?|good\s+practice|positive\s+(?:findings|practice|feedback|outcomes
+    rf"""^\W*(?:(?:areas?\s+of\s+)?(?:strengths?(?:\s+(?:identified|found|noted|recognised)(?:\s+(?:by|in|at)\b.{{0,40}})?)?|good\s+practice|positive\s+(?:findings|practice|feedback|outcomes
         |areas)|positives|effective\s+practice)
         |what\s+.{{0,40}}\b(?:{_GOOD}|liked|valued|keep)\b.{{0,30}}|what\s+(?:is|was)\s+working(?:\s+well)?
         |(?:areas?|things?)\s+(?:of|to|for|that)\s+.{{0,30}}\b{_GOOD}\b.{{0,20}}
         |(?:the\s+)?{_GOOD}\s+(?:news|findings|practice|work|points)
         |(?:findings?|points?)\s+.{{0,12}}\b(?:positive|strength)\w*.{{0,12}})\W*$""",
-    (("Areas of strength", None), ("What is going well", None), ("Positive findings", None)),
+    (
+        ("Areas of strength", None),
+        ("Strengths found by inspectors", None),
+        ("What is going well", None),
+        ("Positive findings", None),
+    ),
     ("Managing risk of harm", "Recommendation 2", "What happens next"),
 )
 STRENGTH_LEAD = Rule(

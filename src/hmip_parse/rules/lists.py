@@ -8,7 +8,7 @@ Refused here: the reading of a single item.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from hmip_parse.document import Document
@@ -51,6 +51,24 @@ def resumes(document: Document, first: Unit, item: Unit) -> bool:
     return outer[:1].isdigit() and outer != "1" and not inner[:1].isdigit()
 
 
+def with_children(document: Document, items: Sequence[Unit]) -> Iterator[tuple[Unit, Sequence[Unit]]]:
+    """Items with those under them.
+
+    A text can set both levels alike; then an item that ends in a colon leads those behind it that begin with a small
+    letter, up to the first that ends a sentence.
+    """
+    at = 0
+    while at < len(items):
+        item, at = items[at], at + 1
+        first = at
+        if not item.children and document.quote(item.span).rstrip().endswith(":"):
+            while at < len(items) and document.quote(items[at].span)[:1].islower():
+                at += 1
+                if document.quote(items[at - 1].span).rstrip().endswith("."):
+                    break
+        yield item, items[first:at] or item.children
+
+
 def kind_of_list(document: Document, lead: Unit | None, items: Sequence[Unit], *, section: str, listing: bool) -> Kind:
     """What a list holds.
 
@@ -67,10 +85,12 @@ def kind_of_list(document: Document, lead: Unit | None, items: Sequence[Unit], *
     numbered = all(i.marker(document) for i in items)
     if listing and numbered and not _tells_of_steps(last) and promising * 2 < len(items):
         return "recommendations"
-    return _praise_or_steps(document, last, items, section)
+    praises = VAGUE_PRAISE.search(document.quote(lead.span)) is not None if lead else False
+    return _praise_or_steps(document, last, items, section, praises=praises)
 
 
-def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], section: str) -> Kind:
+def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], section: str, *, praises: bool) -> Kind:
+    """``last`` is the last sentence of the lead; ``praises``: the lead says that there is something good."""
     stepping = sum(is_step_like(document, i.span) or _leads_to_steps(document, i) for i in items)
     if section == "strengths" and stepping * 2 <= len(items) and not _SIDE_ACTS.regex.search(last):
         return "strengths"
@@ -78,7 +98,7 @@ def _praise_or_steps(document: Document, last: str, items: Sequence[Unit], secti
         return "actions"
     if STRENGTH_LEAD.regex.search(last) and stepping * 2 <= len(items):
         return "strengths"
-    if section == "strengths" or (VAGUE_PRAISE.search(last) and stepping * 2 < len(items)):
+    if section == "strengths" or (praises and stepping * 2 < len(items)):
         return "strengths" if stepping * 2 <= len(items) else "actions"
     if stepping * 2 >= len(items) or section in {"answers", "steps"} or ACTION_LEAD.regex.search(last):
         return "actions"

@@ -140,7 +140,9 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         return group_of(words, at, at, base, "bare")
     if previous in {"which", "who", "that"} and (relative := _relative_verb(words, at)):
         return relative
-    nounish = bool(previous) and previous[0].isalnum() and previous not in _BEFORE_NO_VERB
+    # "Annex A gives …": a letter that names something is no article.
+    lettered = at > 1 and words[at - 1].word == "A"
+    nounish = bool(previous) and previous[0].isalnum() and (lettered or previous not in _BEFORE_NO_VERB)
     if lower == "to" and at + 1 < len(words) and words[at + 1].lower in _INFINITIVES:
         headline = _headline(words, at, nounish=nounish, following=following)
         alone = not has_verb or previous in {"and", ","}

@@ -15,6 +15,8 @@ from hmip_parse.rules.units import is_lead
 
 _RECOMMENDATIONS = Pattern(r"\brecommendations?\b", re.VERBOSE)
 _RECOMMENDING = Pattern(r"\brecommend", re.VERBOSE)
+# "I recognise that some of this is late" is no praise.
+_ADMITS = Pattern(r"\b(?:I|we)\s+(?:recogni[sz]e|acknowledge|appreciate)\s+that\b")
 # What is said to be not all that was found.
 _NOT_ONLY = Pattern(r"\bnot\b.*\b(?:only|all|just|merely)\b", re.VERBOSE)
 # What turns a letter from the findings to the writer's own side, or to its close.
@@ -25,7 +27,9 @@ _TURN = Pattern(
 
 def introduces_praise(sentence: str) -> bool:
     """Praise that says only that there is some: what is praised comes after it."""
-    return bool(VAGUE_PRAISE.search(sentence)) and not _RECOMMENDATIONS.regex.search(sentence)
+    return bool(VAGUE_PRAISE.search(sentence)) and not (
+        _RECOMMENDATIONS.regex.search(sentence) or _ADMITS.regex.search(sentence)
+    )
 
 
 # "There is much in the report to be proud of": what it is comes after.

@@ -137,6 +137,8 @@ _ANSWERED = Pattern(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)
 _ALL_BUT_ANY = Pattern(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", re.VERBOSE)
 _NOT_ALL_BEFORE = Pattern(r"\b(?:remaining|other|last|first|next)\s*\Z", re.VERBOSE)
 _NOT_ALL_AFTER = Pattern(r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", re.VERBOSE)
+# "We accept the three recommendations in full" names them all.
+_DEFINITE = Pattern(r"\b(?:the|your|these)\s*\Z", re.VERBOSE)
 _ALL = Pattern(r"\ball\b|\bthem\b", re.VERBOSE)
 _OPEN_QUESTION = Pattern(r"\bwhether\b|\bif\b", re.VERBOSE)
 _IN_PART = Pattern(r"\b(?:all\s+but|except|save|one|some|part|principle)\b")
@@ -203,7 +205,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
                 value is None
                 or _NOT_ALL.regex.search(match.group())
                 or _NOT_ALL_BEFORE.regex.search(before)
-                or _NOT_ALL_AFTER.regex.match(text[match.end() :])
+                or (_NOT_ALL_AFTER.regex.match(text[match.end() :]) and not _DEFINITE.regex.search(before))
             ):
                 continue
             return Found(value, (Span(span.start + match.start(), span.start + match.end()),), STATED.name)
@@ -266,14 +268,17 @@ def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str
 
 
 _WE_ANSWER = Pattern(
-    r"\b(?:I|we|HMPPS|ministers)\s+(?:\w+\s+){0,2}?(?:accept|agree|reject|do\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))"
+    r"""\b(?:I|we|HMPPS|ministers|it|(?:the\s+)?(?:Government|Department|Ministry|Service|region))\s+(?:\w+\s+){0,2}?
+        (?:accepts?|agrees?|rejects?|do(?:es)?\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))"""
 )
 _NEXT_ANSWER = Pattern(
     r"""(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b
-        |(?:(?:partly|partially|fully|only|do\s+not|cannot)\s+)(?:accept|agree)|reject\b)"""
+        |(?:(?:partly|partially|fully|only|do\s+not|cannot)\s+)(?:accept|agree)|reject\b
+        |(?:I|we|it|HMPPS)\s+(?:\w+\s+)?(?:notes?|accepts?|agrees?|rejects?)\b)"""
 )
 # Said of the recommendations, which a sentence before has named.
 _AGREE_WITH_NUMBERS = Pattern(rf"\b(?:accept|agree\s+with|reject)\s+numbers?\s+(?P<numbers>{NUMBERS})")
+_NOTED = Pattern(r"\s*(?:I|we|it|HMPPS)\s+(?:\w+\s+)?notes?\b")
 _ANSWERS = frozenset(("accept", "agree", "reject"))
 # "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
 _IN_A_GAP = Pattern(
@@ -290,6 +295,8 @@ def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
     answers: list[tuple[Number, str]] = []
     for start, end in pairwise(bounds):
         part = text[start:end]
+        if _NOTED.regex.match(part):
+            continue
         value = response_of(part) or response_of(f"accept {part}")
         numbers = cited(document.text, span.start + start, span.start + end)
         for match in _AGREE_WITH_NUMBERS.regex.finditer(document.text, span.start + start, span.start + end):

@@ -58,11 +58,14 @@ RESTATED = Rule(
         |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
         |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
         |\brecommendation\s+[A-Z]?\d{1,2}(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?
+        |\b(?:first|second|third|fourth|fifth|sixth|last|other)\b(?:\s+(?:recommendation|of\s+these|one))?,\s+which\s+
+            (?:asks?|asked|calls?\s+(?:on|upon)|wants?|invites?)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+(?=[^.;]{15,400},\s+(?:I|we)\b)
         |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
-        (?P<text>[^.:;]{15,400}?)(?=[.;]|$)""",
+        (?P<text>[^.:;]{15,400}?)(?=[.;]|,\s+(?:I|we)\s+(?:can|do|accept|agree|reject)|$)""",
     (
         ("The second was to improve the quality of plans.", "improve the quality of plans"),
         ("Recommendation 4 was that plans should be reviewed.", "plans should be reviewed"),
+        ("The last, which asks us to close the hostel, we cannot accept.", "close the hostel"),
     ),
     ("The first was held in May.", "You recommended that the PDU should:"),
     needs=(frozenset("first second third fourth fifth sixth next last final other recommend".split()),),
@@ -70,6 +73,9 @@ RESTATED = Rule(
 # A refusal before the quotation, and an acceptance of a part of it.
 _REFUSED = Pattern(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)", re.VERBOSE)
 _TAKEN_IN_PART = Pattern(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", re.VERBOSE)
+
+
+_ANSWER = Pattern(r",\s+(?:I|we)\s+(?:can|cannot|do|accept|agree|reject)\b[^.;,]{0,60}")
 
 
 class Heading(NamedTuple):
@@ -138,7 +144,14 @@ def restatements(document: Document, span: Span) -> Iterator[Restatement]:
         for match in rule.finditer(text):
             own = Span(span.start + match.start("text"), span.start + match.end("text"))
             near = cited(document.text, span.start + max(0, match.start() - 3), own.start)
-            yield Restatement(own, rule.name, near[-1] if near else None, _response_before(text, match))
+            response = _response_before(text, match) or _response_behind(text, match.end())
+            yield Restatement(own, rule.name, near[-1] if near else None, response)
+
+
+def _response_behind(text: str, at: int) -> str | None:
+    """ "…, which asks us to close it, I can accept only in part"."""
+    answer = _ANSWER.regex.match(text, at)
+    return response_of(answer.group()) if answer else None
 
 
 def _response_before(text: str, match: re.Match[str]) -> str | None:

@@ -60,7 +60,7 @@ def is_assurance(text: str) -> bool:
 # What opens a paragraph that is an aside, whatever deeds it goes on to tell.
 ASIDE = Rule(
     "aside",
-    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|you\s+(?:may|might
+    r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|as\s+you\s+(?:know|found|saw|are\s+aware|will\s+(?:know|recall|be\s+aware))\b|you\s+(?:may|might
         |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
         |only\s+fair|important|worth)\b|
         let\s+me\s+(?:say|now)|(?:please\s+|do\s+)?(?:(?:give|call|ring|phone|email|contact)\s+(?:me|us|my)|let\s+me\s+know)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
@@ -70,6 +70,7 @@ ASIDE = Rule(
     (
         ("You may wish to know that others have replied.", None),
         ("It is fair to add that the unit was full.", None),
+        ("As you know, the office was shut by a fire.", None),
         ("Give me a ring if that helps.", None),
     ),
     ("We have added two posts.", "Call on families before release."),
@@ -128,6 +129,20 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
             if _by_sender(document, item, text, strict=strict) and not (thanks and not _promises(document, item)):
                 found.append(item)
     return found
+
+
+_REFUSES = Pattern(r"\b(?:we|I)\s+(?:cannot|do\s+not|are\s+(?:unable|not\s+able)\s+to)\s+(?:do\s+so|accept|agree)\b")
+_IN_SPITE = Pattern(r"\b(?:however|nevertheless|nonetheless|instead|meanwhile|already|but|although|also)\b")
+
+
+def refuses(text: str) -> bool:
+    """Whether a paragraph says that a recommendation is not accepted."""
+    return _REFUSES.regex.search(text) is not None
+
+
+def beside_refusal(document: Document, told: list[Evidence]) -> list[Evidence]:
+    """The steps that a refusal tells: what was done gives its reasons, unless it is told in contrast to them."""
+    return [e for e in told if e.says != "done" or _IN_SPITE.regex.search(document.quote(e.sentence))]
 
 
 _SENDER_ACTS = Pattern(

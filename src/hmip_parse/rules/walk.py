@@ -17,9 +17,9 @@ from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STRENGTH_HEADING
 from hmip_parse.rules.evidence import step_evidence
-from hmip_parse.rules.lists import kind_of_list, leads_to_list, resumes
+from hmip_parse.rules.lists import kind_of_list, leads_to_list, resumes, with_children
 from hmip_parse.rules.numbers import Number, cited
-from hmip_parse.rules.plan_tables import Row, rows_of
+from hmip_parse.rules.plan_reading import read_plan
 from hmip_parse.rules.praise import (
     ends_praise,
     finds_good,
@@ -34,7 +34,15 @@ from hmip_parse.rules.recommendations import answered
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
 from hmip_parse.rules.rule import Found, Pattern
-from hmip_parse.rules.steps import is_event, is_labelled_step, is_step_like, likely_steps, steps_in
+from hmip_parse.rules.steps import (
+    beside_refusal,
+    is_event,
+    is_labelled_step,
+    is_step_like,
+    likely_steps,
+    refuses,
+    steps_in,
+)
 from hmip_parse.rules.units import Unit, is_headline, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
@@ -189,6 +197,9 @@ class _Walk:
         answering = self._answering
         strict = self.strict and not answering and self.section != "annex"
         told = steps_in(self.document, unit.span, strict=strict) if self.ours else []
+        answer = self.current.response if self.current and answering else None
+        if refuses(text) or (answer and answer.value == "not_agreed"):
+            told = beside_refusal(self.document, told)
         tells = bool(told) or (self.ours and is_labelled_step(text))
         if self._praise(unit, text, tells=tells, past=bool(told) and all(is_event(self.document, e) for e in told)):
             return
@@ -345,13 +356,13 @@ class _Walk:
         return Number(marker, Span(at, at + len(marker)))
 
     def _actions(self, items: Sequence[Unit], lead: Unit | None) -> None:
-        for item in items:
+        for item, children in with_children(self.document, items):
             text = self._text(item)
             if text.rstrip().endswith("?"):
                 continue
             own = self._cited(item)
-            if item.children and is_lead(text):
-                for child in item.children:
+            if children and is_lead(text):
+                for child in children:
                     self._action(child, own or self.numbers, item.span)
             else:
                 self._action(item, self.numbers, lead.span if lead else None)
@@ -369,28 +380,7 @@ class _Walk:
     # -- tables ------------------------------------------------------------------------------------------------------
 
     def _table(self, table: Unit) -> None:
-        rows = rows_of(self.document, table.block)
-        last: Recommended | None = None
-        for row in rows:
-            if last is None or not row.continues:
-                last = self._row_recommendation(row)
-            doubtful = last.response is not None and last.response.value != "agreed"
-            numbers = (last.number,) if last.number else ()
-            for told in row.steps:
-                if self.ours and (not doubtful or any(steps_in(self.document, s, strict=False) for s in told.spans)):
-                    step = Step(told.spans, "action-cell", told.lead, numbers, told.owner, told.target, told.state)
-                    self.reading.steps.append(step)
-        if rows:
+        if read_plan(self.document, table.block, self.reading, ours=self.ours):
             self._enter("steps")
         elif self.ours and likely_steps(self.document, table.span):
             self.reading.left_steps.append(table.span)
-
-    def _row_recommendation(self, row: Row) -> Recommended:
-        number = Number(self.document.quote(row.number), row.number) if row.number else None
-        text = self.document.quote(row.text) if row.text else ""
-        entry = self.reading.listed(self.document, number, text) if number else self.reading.unnumbered()
-        if row.text and not entry.text:
-            entry.text, entry.rule = (row.text,), "recommendation-cell"
-        if row.response and (value := response_of(self.document.quote(row.response))):
-            entry.response = Found(value, (row.response,), "response-cell")
-        return entry

@@ -29,7 +29,8 @@ _PERSON = Pattern(r"""
     \b(?: trainees? | officers? | recruits? | starters? | staff | colleagues? | practitioners? | facilitators?
     | workers? | post-?holders? | psos? | pqips? | spos? | learners? | advis[eo]rs? | instructors? | administrators?
     | tutors? | nurses? | psychologists? | managers? | graduates? | apprentices? | people | they | he | she
-    | who )\b""")
+    | who )\b(?!\s+(?:forums?|groups?|meetings?|sessions?|clinics?|training|briefings?|workshops?|courses?|panels?
+    |huddles?|events?|awards?|surveys?)\b)""")
 _IN_POST = Pattern(
     r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE
 )

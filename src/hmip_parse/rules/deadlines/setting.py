@@ -242,12 +242,16 @@ def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) 
 _EXPECTED = Pattern(r"\w+\s+(?P<who>\S.*?)\s+to\b", re.DOTALL)
 
 
+# "Staff forums, which had lapsed in 2023,": the forums are the subject.
+_ASIDE = Pattern(r",\s+(?:which|who|whose|whom|where)\b.*", re.DOTALL)
+
+
 def _subject(group: VerbGroup, sentence: str) -> str:
-    """The group's subject; of "we expect nine trainees to start", those who start."""
+    """The group's subject without a relative clause; of "we expect nine trainees to start", those who start."""
     inside = _EXPECTED.regex.match(sentence, group.start, group.end) if group.tense == "future" else None
     if inside and inside["who"] not in ("due", "expected"):
         return inside["who"]
-    return sentence[group.subject.start : group.subject.end] if group.subject else ""
+    return _ASIDE.regex.sub("", sentence[group.subject.start : group.subject.end]) if group.subject else ""
 
 
 # A comma before a relative clause, with the preposition or the quantity that may stand between them.
