@@ -30,6 +30,7 @@ def warned(body: str) -> set[tuple[str, str]]:
         "action-without-recommendation",
         "owner-perhaps-missed",
         "recommendation-text-not-found",
+        "strength-perhaps-none",
         "recommendation-unanswered",
         "response-not-found",
         "status-not-found",
@@ -55,6 +56,16 @@ def warned(body: str) -> set[tuple[str, str]]:
             "A rota will be drawn up by July 2026.\n\n" + CITING,
             {("action-without-recommendation", "/actions/0/recommendations")},
             id="one that cites nothing",
+        ),
+        pytest.param(
+            "You made two recommendations. We accept recommendations 1 and 2.\n\n## What we will do\n\n" + ITEMS,
+            {("action-without-recommendation", f"/actions/{n}/recommendations") for n in range(3)},
+            id="none cites what is numbered",
+        ),
+        pytest.param(
+            "You found that:\n\n- reports were prompt; and\n- the desk was moved in May 2025.\n\n",
+            {("strength-perhaps-none", "/strengths/1")},
+            id="praise with a date",
         ),
         pytest.param(GAP, {("recommendation-unanswered", "/actions")}, id="a gap in the numbers"),
         pytest.param(

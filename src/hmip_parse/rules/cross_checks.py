@@ -26,6 +26,9 @@ _PROSE = "action-paragraph"
 
 _APART = Doubt("action-perhaps-none", "it gives no date and stands apart from the other steps; it may be no step")
 _UNNUMBERED = Doubt("action-without-recommendation", "the other steps cite a recommendation, and this one does not")
+_NONE_ANSWERED = Doubt(
+    "action-without-recommendation", "the letter numbers its recommendations, and no step was found that cites one"
+)
 _NO_TEXT = Doubt("recommendation-text-not-found", "the text of others was found, and of this one it was not")
 _NO_RESPONSE = Doubt("response-not-found", "the response to others was found, and to this one it was not")
 
@@ -33,10 +36,11 @@ _NO_RESPONSE = Doubt("response-not-found", "the response to others was found, an
 def cross_checked(tree: _Tree) -> _Tree:
     """The same tree of Founds, with the doubts that its parts cast on each other."""
     recommendations, actions = tree["recommendations"], tree["actions"]
+    numbered = sum(_value(each["number"]) is not None for each in recommendations.items)
     unanswered = _unanswered(recommendations.items, actions.items)
     return tree | {
         "recommendations": recommendations._replace(items=tuple(_beside_others(recommendations.items))),
-        "actions": FoundList(tuple(_among_others(actions.items)), (*actions.doubts, *unanswered)),
+        "actions": FoundList(tuple(_among_others(actions.items, numbered)), (*actions.doubts, *unanswered)),
     }
 
 
@@ -74,10 +78,12 @@ def _beside_others(recommendations: Sequence[_Tree]) -> list[_Tree]:
     return out
 
 
-def _among_others(actions: Sequence[_Tree]) -> list[_Tree]:
-    """Actions with a doubt where one is unlike the others."""
+def _among_others(actions: Sequence[_Tree], numbered: int) -> list[_Tree]:
+    """Actions with a doubt where one is unlike the others, or where none answers what the letter numbers."""
     listed = any(action["text"].rule != _PROSE for action in actions)
     unnumbered = sum(not action["recommendations"].items for action in actions)
+    if numbered > 1 and unnumbered == len(actions) > 1:
+        return [action | {"recommendations": FoundList((), (_NONE_ANSWERED,))} for action in actions]
     out = []
     for action in actions:
         apart = listed or action is actions[-1]

@@ -9,6 +9,7 @@ from typing import Any
 from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.actions import action_tree
 from hmip_parse.rules.cross_checks import cross_checked
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.field_lines import with_fields
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
 from hmip_parse.rules.parties import find_parties
@@ -20,6 +21,9 @@ from hmip_parse.rules.walk import read_body
 from hmip_parse.rules.zones import Zones, zones
 
 _CHIEF_INSPECTOR = Pattern(r"\bChief\s+Inspector\b", re.VERBOSE)
+# What praise hardly ever holds.
+_DATE_OR_PROMISE = Pattern(rf"\b(?:(?-i:{FULL_MONTHS})|(?:19|20)\d\d|will|shall)\b")
+_NO_PRAISE = Doubt("strength-perhaps-none", "it gives a date or a promise; it may be no praise")
 _ANSWERS_INSPECTION = Pattern(r"\byour?\s+(?:\w+\s+){0,3}(?:report|inspect\w*)|you\s+inspected", re.VERBOSE)
 
 
@@ -66,7 +70,12 @@ def find_all(document: Document) -> dict[str, Any]:
 def _strengths(document: Document, reading: Reading) -> FoundList:
     return FoundList(
         tuple(
-            Found("\n".join(" ".join(document.quote(s).split()) for s in spans), spans, "strength")
+            Found(
+                "\n".join(" ".join(document.quote(s).split()) for s in spans),
+                spans,
+                "strength",
+                (_NO_PRAISE,) if any(_DATE_OR_PROMISE.regex.search(document.quote(s)) for s in spans) else (),
+            )
             for spans in reading.strengths
         ),
         _about_strengths(reading),
