@@ -30,6 +30,7 @@ def warned(body: str) -> set[tuple[str, str]]:
         "action-without-recommendation",
         "owner-perhaps-missed",
         "recommendation-text-not-found",
+        "recommendation-without-number",
         "strength-perhaps-none",
         "recommendation-unanswered",
         "response-not-found",
@@ -56,6 +57,11 @@ def warned(body: str) -> set[tuple[str, str]]:
             "A rota will be drawn up by July 2026.\n\n" + CITING,
             {("action-without-recommendation", "/actions/0/recommendations")},
             id="one that cites nothing",
+        ),
+        pytest.param(
+            TEXTS + "The last, which asks us to close the hostel, we cannot accept.\n\n",
+            {("recommendation-without-number", "/recommendations/2/number")},
+            id="one without a number",
         ),
         pytest.param(
             "You made two recommendations. We accept recommendations 1 and 2.\n\n## What we will do\n\n" + ITEMS,

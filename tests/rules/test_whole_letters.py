@@ -260,6 +260,11 @@ def test_owners(body: str, expected: str | None) -> None:
         ),
         pytest.param("Each request will be answered within 20 working days.", [], id="each request"),
         pytest.param(
+            "I have asked the Clerk to draw up a form, and to let me have it within two months.",
+            [("by", "2026-04-03")],
+            id="asked for by the writer",
+        ),
+        pytest.param(
             "We have brought the review forward, so that it is concluded within two months.",
             [("by", "2026-04-03")],
             id="done within",

@@ -29,6 +29,7 @@ _UNNUMBERED = Doubt("action-without-recommendation", "the other steps cite a rec
 _NONE_ANSWERED = Doubt(
     "action-without-recommendation", "the letter numbers its recommendations, and no step was found that cites one"
 )
+_NO_NUMBER = Doubt("recommendation-without-number", "others have a number, and this one has none; it may be none")
 _NO_TEXT = Doubt("recommendation-text-not-found", "the text of others was found, and of this one it was not")
 _NO_RESPONSE = Doubt("response-not-found", "the response to others was found, and to this one it was not")
 
@@ -71,6 +72,9 @@ def _value(found: Found | None) -> Any:
 def _beside_others(recommendations: Sequence[_Tree]) -> list[_Tree]:
     """Recommendations with a doubt where a text or a response is missing that most others have."""
     out = list(recommendations)
+    if any(each["number"] for each in out):
+        unknown = Found(None, (), "number", (_NO_NUMBER,))
+        out = [each if each["number"] else each | {"number": unknown} for each in out]
     for key, doubt in (("text", _NO_TEXT), ("response", _NO_RESPONSE)):
         lacking = [i for i, each in enumerate(out) if _value(each[key]) is None]
         for i in lacking if _few(len(lacking), len(out)) else ():

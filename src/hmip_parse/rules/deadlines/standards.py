@@ -34,6 +34,8 @@ _EACH_OFFICE = Pattern(r"""
     \A (?:each|every) \s+ (?:\w+\s+){0,3}? (?: directors? | heads? | governors? | regions? | units? | pdus? | boards?
     | prisons? | offices? ) \b""")
 _A_FEW = Pattern(r"\b(?:[123]|an?|one|two|three)\s+(?:working\s+|calendar\s+|business\s+)?days?\b", re.IGNORECASE)
+# What the writer has asked for comes once.
+_TO_THE_WRITER = Pattern(r"\b(?:let|give|send|bring|show)\s+me\b[^.;]*\Z", re.IGNORECASE)
 # "Bring the audit forward, so that it is finished within six weeks": a purpose, met once.
 _SO_THAT_DONE = Pattern(
     r"\bso\s+that\s+(?:it|they|these|all\s+of\s+(?:it|them))\s+(?:is|are)\s+(?:finished|complete[d]?|concluded|done|closed|delivered)\s+\Z",
@@ -56,7 +58,7 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
     if setting.place == "verbless" and not setting.verb:
         return False
     days = compiled(r"\bdays?\b", re.IGNORECASE).search(phrase) is not None
-    if not days and _SO_THAT_DONE.regex.search(setting.before):
+    if _TO_THE_WRITER.regex.search(setting.before) or (not days and _SO_THAT_DONE.regex.search(setting.before)):
         return False
     if _REPLY.regex.search(setting.before) or (days and _EACH_CASE.regex.search(setting.between)):
         return True
