@@ -65,6 +65,14 @@ def test_a_tab_parts_columns_and_follows_markers() -> None:
     assert blocks(text) == ["Area Director", "14 May 2026", "1. One thing", "2. Another", "Copy: Private Office"]
 
 
+def test_a_bracket_that_a_line_closes_is_no_marker() -> None:
+    text = "The text has been agreed with two of the three councils, and will\n"
+    text += "be signed by the third before the end of May. (Recommendation\n4)\n\n"
+    text += "The next paragraph says what is done about the posts that are\nstill without anybody to fill them.\n"
+    document = load_text(text.encode())
+    assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
+
+
 def test_a_wrapped_text_makes_hyphenated_words_whole() -> None:
     text = (
         "We write to say that each of the recommendations which were made is under con-\n"

@@ -72,6 +72,8 @@ def test_other_lines_are_no_table(text: str) -> None:
             "1. One thing; 2. another; and 3. a third", ["1. One thing;", "2. another; and", "3. a third"], id="numbers"
         ),
         pytest.param("• One thing. • Another.", ["One thing.", "Another."], id="bullets"),
+        pytest.param("• 3 May 2026 • 4 June 2026", ["3 May 2026", "4 June 2026"], id="bullets before words"),
+        pytest.param("We will: • act; • wait.", ["We will:", "act;", "wait."], id="bullets behind a lead"),
         pytest.param("(a) One thing, as in (b) above", ["(a) One thing, as in (b) above"], id="reference"),
         pytest.param("- One thing. - and a half", ["One thing. - and a half"], id="dashes"),
         pytest.param("(b) Another. (c) A third.", ["(b) Another. (c) A third."], id="not-from-the-first"),

@@ -22,8 +22,8 @@ FOOT = "\n\nYours sincerely\n\nTom Parks\nRegional Probation Director, London\n"
 ABOUT = "Thank you for your report on your inspection of Croydon PDU in October 2025."
 
 
-def letter(body: str) -> dict[str, Any]:
-    text = f"{HEAD}{ABOUT}\n\n{body}{FOOT}"
+def letter(body: str, about: str = ABOUT) -> dict[str, Any]:
+    text = f"{HEAD}{about}\n\n{body}{FOOT}"
     return parse_bytes(text.encode()).model_dump(mode="json")
 
 
@@ -168,6 +168,8 @@ def test_praise(body: str, strengths: int) -> None:
         "My office will send you a copy whenever you ask for one.",
         "Should your team wish to come back, they will find the door open.",
         "I have written to thank both of them.",
+        "I will review the position each quarter.",
+        "I have arranged our response under three themes.",
         "The plan at Annex A gives details of the action to be taken.",
         "As you know, the Ealing office was closed by a flood in 2022.",
         "Here is a table. Each row says what you asked for and what we have done.",
@@ -226,6 +228,7 @@ def test_responses(body: str, expected: tuple[str, list[str]]) -> None:
             "I have asked Jo Reed, our Quality Lead, to set up a panel.", "Jo Reed, our Quality Lead", id="asked"
         ),
         pytest.param("HMPPS Digital will bring in a new tool.", "HMPPS Digital", id="a division"),
+        pytest.param("The Clerk has been tasked with a review.", "Clerk", id="tasked with a thing"),
         pytest.param("Mrs Ada Ferrier will draw up a rota.", "Mrs Ada Ferrier", id="a person with a title"),
         pytest.param("Our three coaches will draw up a rota.", "Our three coaches", id="our coaches"),
         pytest.param("As your inspectors asked, a rota will be drawn up.", None, id="the inspectors"),
@@ -409,6 +412,48 @@ def test_what_only_introduces_strengths_is_none(body: str, strengths: int) -> No
     assert len(letter(f"## Strengths\n\n{body}\n\n## Steps\n\nA clerk will be hired.")["strengths"]) == strengths
 
 
+@pytest.mark.parametrize(
+    ("lead", "item", "status"),
+    [
+        pytest.param("We have already:", "put in place a single desk;", "completed", id="have already"),
+        pytest.param("We have since:", "hired a clerk;", "completed", id="have since"),
+        pytest.param(
+            "Work is also under way to:", "hire a clerk, who will join in May;", "in_progress", id="work on it"
+        ),
+        pytest.param("Work will begin to:", "hire a clerk;", "planned", id="work to come"),
+    ],
+)
+def test_a_lead_settles_the_status_of_its_items(lead: str, item: str, status: str) -> None:
+    assert letter(f"{lead}\n\n- {item}\n- open a desk.")["actions"][0]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("body", "actions"),
+    [
+        pytest.param("I should also mention that the desk was moved on 6 May 2025.", 1, id="with its day"),
+        pytest.param("I should also mention that the desk was moved.", 0, id="without"),
+        pytest.param(
+            "I should add one thing. A new desk was opened at the court in May 2025.", 1, id="the next sentence"
+        ),
+        pytest.param("I should add that the caseload grew in May 2025.", 0, id="no deed"),
+    ],
+)
+def test_what_the_writer_should_mention_is_a_step_where_it_has_a_date(body: str, actions: int) -> None:
+    found = letter(body)
+    assert (len(found["actions"]), found["strengths"]) == (actions, [])
+
+
+def test_a_later_clause_does_not_date_the_inspection() -> None:
+    text = "Thank you for the report on Croydon PDU, which was inspected in May 2025. In the light of your inspectors’ "
+    text += "comments a desk was moved, and it reopened on 4 August 2025."
+    assert letter(text, about="")["inspection"]["period"]["edtf"] == "2025-05"
+
+
+def test_the_purpose_of_a_thing_is_no_promise() -> None:
+    found = letter("A rota, designed to give staff more time, was introduced on 2 January 2026.")
+    assert found["actions"][0]["status"] == "completed"
+
+
 def test_all_of_a_number_is_a_count() -> None:
     assert letter("I accept all four of your recommendations.")["recommendation_count"] == 4
 
@@ -485,3 +530,79 @@ def test_the_recommendations_in_full_are_all() -> None:
 def test_an_item_may_lead_those_behind_it(body: str, actions: list[tuple[str, str | None]]) -> None:
     found = letter(f"We will take these steps:\n\n{body}")
     assert [(action["text"], action["owner"]) for action in found["actions"]] == actions
+
+
+def test_a_column_of_actions_may_name_its_owners() -> None:
+    rows = "Ref\tRecommendation\tAccepted?\tAction and owner\tDeadline\n"
+    rows += "1\tKeep better records.\tYes\tA form will be issued. Owner: Clerk\tMay 2026\n"
+    rows += "2\tVisit more homes.\tIn part\tVisits will be counted. Owner: Quality Lead\tJune 2026\n"
+    rows += "3\tClose the hostel.\tNo\tIt is not ours to close.\tN/A\n"
+    found = letter(rows)
+    assert [r["response"] for r in found["recommendations"]] == ["agreed", "partly_agreed", "not_agreed"]
+    assert [(a["owner"], a["due"]) for a in found["actions"]] == [
+        ("Clerk", "2026-05-31"),
+        ("Quality Lead", "2026-06-30"),
+    ]
+
+
+def test_lines_of_a_cell_go_with_steps_by_their_place() -> None:
+    rows = "| No. | Recommendation | Action | Owner | Target date |\n|---|---|---|---|---|\n"
+    rows += "| 1 | Work together. | We will: • hold a clinic; • train staff. | Clerk | • 3 May 2026 • June 2026 |\n"
+    rows += "| 2 | Visit more homes. | Visits will be counted. | Quality Lead | July 2026 |\n"
+    assert [(a["owner"], a["due"]) for a in letter(rows)["actions"]] == [
+        ("Clerk", "2026-05-03"),
+        ("Clerk", "2026-06-30"),
+        ("Quality Lead", "2026-07-31"),
+    ]
+
+
+def test_paragraphs_numbered_by_section_are_no_items() -> None:
+    body = "## Recommendation 1: Keep better records.\n\n1.1 Accepted. A form will be issued.\n\n"
+    body += "1.2 Staff were trained.\n\n## Recommendation 2: Visit more homes.\n\n"
+    body += "2.1 This recommendation is accepted.\n\n2.2 Visits will be counted.\n\n"
+    found = letter(body)
+    assert [(r["number"], r["response"]) for r in found["recommendations"]] == [("1", "agreed"), ("2", "agreed")]
+    assert [(a["text"], a["recommendations"]) for a in found["actions"]] == [
+        ("Accepted. A form will be issued.", ["1"]),
+        ("Staff were trained.", ["1"]),
+        ("Visits will be counted.", ["2"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "responses"),
+    [
+        pytest.param(
+            "Recommendations 1, 2 and 3 are accepted in full, and recommendation 4 is accepted in principle.",
+            ["agreed", "agreed", "agreed", "partly_agreed"],
+            id="one after the other",
+        ),
+        pytest.param(
+            "Two are accepted and the other, recommendation 3, is not accepted.",
+            ["not_agreed"],
+            id="only one by number",
+        ),
+    ],
+)
+def test_answers_in_the_passive(body: str, responses: list[str]) -> None:
+    assert [r["response"] for r in letter(body)["recommendations"]] == responses
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "due"),
+    [
+        pytest.param("The post was paused. It restarts in May 2026.", "planned", None, id="halted"),
+        pytest.param("The Clerk will have new doors fitted by May 2026.", "planned", "2026-05-31", id="has it done"),
+        pytest.param("A decision has been promised by the end of May 2026.", "planned", "2026-05-31", id="promised"),
+        pytest.param(
+            "A log was begun, and training for the staff who keep it was given on 12 January 2026.",
+            "in_progress",
+            None,
+            id="a verb behind a relative clause",
+        ),
+    ],
+)
+def test_what_a_paragraph_says_of_its_step(body: str, status: str, due: str | None) -> None:
+    action = letter(body)["actions"][0]
+    assert (action["status"], action["due"]) == (status, due)
+    assert action["deadlines"]

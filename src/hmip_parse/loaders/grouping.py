@@ -36,6 +36,7 @@ _FIRST_INDENT, _FEWEST_INDENTED = 1.5, 2
 _SIBLINGS = 6
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
+_CLOSING = compiled(r"[^\s()]{1,4}\)")
 _INNER_END = compiled(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
 _NUMBERED_LABEL = compiled(r"[A-Z][a-z]+(?: [a-z]+){0,2} [A-Z]?\d{1,2}(?:\.\d{1,2})?: ")
 _LABEL = compiled(r"[A-Z][a-z]+(?: [a-z]+){0,2}: \S")
@@ -172,6 +173,8 @@ class _Grouping:
                 places[marker.style[:2]].append(index)
         real: list[Marker | None] = []
         for index, marker in enumerate(found):
+            if marker and index and not self.gaps[index] and _closes_bracket(self.lines[index - 1], self.lines[index]):
+                marker = None
             doubtful = marker and not marker.strong and not self.gaps[index]
             real.append(marker if not doubtful or self._is_marker(index, found, places) else None)
         return real
@@ -291,7 +294,7 @@ class _Grouping:
         before, line = group.lines[-1], self.lines[index]
         if self.markers[index] or before.heading or line.heading or index in self.parted:
             return False
-        if _is_lone(before.text) or _is_lone(line.text):
+        if _is_lone(before.text) or (_is_lone(line.text) and not _closes_bracket(before, line)):
             return False
         if index in self.glued:
             return True
@@ -375,6 +378,11 @@ class _Grouping:
 
 def _pitch(before: Line, line: Line) -> float:
     return (line.top - before.top) / max(before.height, line.height)
+
+
+def _closes_bracket(before: Line, line: Line) -> bool:
+    """Whether "4)" is no marker, for it closes what the line before opens: "(Recommendation"."""
+    return _CLOSING.match(line.text) is not None and before.text.rfind("(") > before.text.rfind(")")
 
 
 def _is_lone(text: str) -> bool:

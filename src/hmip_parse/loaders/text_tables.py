@@ -22,6 +22,8 @@ _FEWEST_TABS = 2
 _FEWEST_PAIRS, _LONGEST_NAME = 3, 40
 # Lines of a cell that is pasted with its line breaks.
 _MOST_LINES = 12
+# Stands for nothing else than an item, so that it needs no end of a sentence before it.
+_BULLET = "•"
 _SENTENCE_END = compiled(r"[.;:,]\s+(?:and\s+|or\s+)?$")
 
 
@@ -53,13 +55,17 @@ def _draft(line: str) -> Draft:
 
 def _parted(line: str) -> list[str]:
     """A line "(a) … (b) …" as its items: each marker follows the one before it, and a mark that ends a sentence."""
+    lead, bullet, listed = line.partition(f": {_BULLET} ")
+    if bullet and marker_of(line) is None:
+        return [f"{lead}:", *_parted(f"{_BULLET} {listed}")]
     first = marker_of(line)
     if first is None or (first.printed and 1 not in first.ordinals):
         return [line]
     parts, start, last = [], 0, first
     for blank in compiled(r"\s").finditer(line):
         found = marker_of(line[blank.end() : blank.end() + 12])
-        if found is None or not _SENTENCE_END.search(line[max(0, blank.start() - 6) : blank.end()]):
+        bulleted = line.startswith(_BULLET) and line.startswith(_BULLET, blank.end())
+        if found is None or not (bulleted or _SENTENCE_END.search(line[max(0, blank.start() - 6) : blank.end()])):
             continue
         if found.follows(last) if first.printed else (found.style == first.style and found.strong):
             parts.append(line[start : blank.start()])

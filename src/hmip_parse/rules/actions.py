@@ -40,7 +40,7 @@ _DONE_WORD = Pattern(
     needs=(frozenset(("complete",)),),
 )
 _LEAD_DONE = Pattern(
-    r"""(?<!will\s)(?<!shall\s)\b(?:have|has)\s*(?:now\s+|already\s+|also\s+|since\s+)*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also
+    r"""(?<!will\s)(?<!shall\s)\b(?:have|has)(?:\s+(?:now|already|also|since))*\s*:?\s*$|\b(?:have|has)\s+(?:(?:now|already|also
         |since)\s+)*(?:been\s+(?:taken|completed|done|made|put\s+in\s+place)|done|taken|completed)\b""",
     re.VERBOSE,
 )
@@ -100,7 +100,8 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
 
 # A lead whose items go on ("we are now:").
 _UNDER_WAY = Pattern(
-    r"""\b(?:we|I|they|(?:team|unit|region|PDU|service|hub|head|managers?|officers?)\b[^.:]*)\s+(?:am|are|is)\s*
+    r"""\bwork\s+(?:is|has)\b[^.:]*\b(?:under\s*way|ongoing|on-going|in\s+hand|in\s+train|begun|started)\b[^.:]*\bto\s*:\s*$
+    |\b(?:we|I|they|(?:team|unit|region|PDU|service|hub|head|managers?|officers?)\b[^.:]*)\s+(?:am|are|is)\s*
         (?:(?:now|already|also|therefore|currently)\s*)*:\s*$"""
 )
 

@@ -64,7 +64,7 @@ STRENGTH_LEAD = Rule(
 PRAISE = Rule(
     "praise",
     r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the
-        |this)\s+(?:\w+\s+){0,4}report|HMIP)\b
+        |this)\s+(?:\w+\s+){0,4}report|HMIP)\b(?![’'])
             (?:(?!,?\s+and\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
@@ -91,6 +91,7 @@ PRAISE = Rule(
     (
         "We will train all staff by June.",
         "You will no doubt measure us against what is said here.",
+        "In the light of your inspectors’ comments the desk was moved.",
         "You were kind enough to grant us a second week.",
         "The Head of PDU has written to all staff.",
     ),
@@ -161,6 +162,8 @@ ASSURANCE = Rule(
         |attention)\b
         |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
+        |\b(?:I|and\s+I)\s+(?:will|shall)\s+(?:be\s+)?(?:follow|monitor|report|review|track|watch|check|oversee|scrutinis|test)\w*\s
+            [^.;]{0,50}\b(?:progress|delivery|plan|commitments?|position)\b
         |\bkeep\s+(?:this|these|it|them|all\s+(?:of\s+)?(?:this|it))\s+(?:\w+\s+)?(?:in\s+(?:view|mind|sight)|under\s+review)\b
         |\bbring\s+(?:their|its|the|our|his|her)\s+progress\s+to\b|\b(?:take|taking)\s+stock\b|\bhear\s+how\s+\w+\s+(?:is|are)\s+doing\b
         |\bshare\s+(?:the|its)\s+(?:papers|minutes)\b
@@ -179,6 +182,7 @@ ASSURANCE = Rule(
         ("Progress will be reviewed each month by my board.", None),
         ("We will keep you informed.", None),
         ("My board will keep this in view.", None),
+        ("I will be following these commitments closely.", None),
         ("My secretary will send you a copy whenever you ask.", None),
         ("Should your team wish to come again, the doors will be open.", None),
     ),

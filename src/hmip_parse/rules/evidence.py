@@ -32,8 +32,8 @@ SINCE = Pattern(r"\bsince\b", re.VERBOSE)
 # What opens a clause that only reports a step: "the letter adds that a hub will open", "I hope that we shall settle".
 _REPORTING = frozenset(
     """
-    add report hope expect say confirm note explain anticipate ensure promise announce agree state intend believe
-    plan
+    add mention report hope expect say confirm note explain anticipate ensure promise announce agree state intend
+    believe plan
     """.split()
 )
 _ADVANCED = Pattern(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b")
@@ -54,6 +54,7 @@ _STANDS = Pattern(r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|p
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)
 _ASKED_TO = Pattern(r"\s+(?!\s|me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
+_WITH_TASK = Pattern(r"\s+with\s+(?:the\s+)?\w+", re.VERBOSE)
 _ASKED_FOR = Pattern(r"\s+for\b", re.VERBOSE)
 
 
@@ -96,8 +97,12 @@ def _evidence(text: str, sentence: Span) -> Iterator[Evidence]:
             and not (says == "ongoing" and group.tense == "present" and _added(text, groups, i))
         ):
             continue
-        if says and not (
-            group.verb in _REPORTING and group.tense == "present" and not (group.passive or group.progressive)
+        # "The Manager will have doors fitted": one promise.
+        caused = group.tense == "bare" and i > 0 and groups[i - 1].ahead and groups[i - 1].verb == "have"
+        if (
+            says
+            and not caused
+            and not (group.verb in _REPORTING and group.tense == "present" and not (group.passive or group.progressive))
         ):
             yield Evidence(says, group, sentence)
 
@@ -142,6 +147,8 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
     return _of_past(group, after) if group.tense in {"past", "bare"} else ""
 
 
+# What was halted was neither done nor goes on; how it restarts says where it stands.
+_HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
 # What has been promised lies ahead ("has agreed to fit a second exit").
 _PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "pledge"))
 
@@ -151,11 +158,13 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
         return ""
     if group.verb in {"ask", "task"}:
         if group.passive:
-            return "ahead" if group.infinitive else ""
+            return "ahead" if group.infinitive or _WITH_TASK.regex.match(after) else ""
         return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
     if group.verb in {"direct", "instruct", "require"} and after.lstrip().startswith("that "):
         return "ahead"
     if group.verb in _PROMISING and group.infinitive and not group.passive:
+        return "ahead"
+    if group.passive and group.verb in {"promise", "pledge"}:
         return "ahead"
     lasting = group.verb in _LASTING or (group.verb in _LASTING_ACTIVE and not group.passive)
     goes_on = group.progressive or group.verb in _HALF_DONE or (lasting and SINCE.regex.search(after))
@@ -188,6 +197,8 @@ _MEASURES = frozenset("stand amount total number cost mean average remain".split
 
 
 def _of_past(group: VerbGroup, after: str) -> str:
+    if group.verb in _HALTING:
+        return ""
     if group.progressive or group.verb == "have" or (group.verb in _MEASURES and not group.passive):
         return ""
     if group.verb == "do":

@@ -84,7 +84,7 @@ _BESIDE_INSPECTION = Pattern(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _OTHER_VISIT = Pattern(r"\byour\s+visit\s+to\b|\bpeople\b[^,]*\bvisited\b", re.VERBOSE)
-_AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b")
+_AT_INSPECTION = Pattern(r"\bfieldwork\b|\binspect(?:ed|ion|ions|ors|ing)?\b(?![’'])")
 _VISIT = Pattern(r"\bvisit\w*\b|\bwere\s+(?:with\s+us|among\s+us|here)\b")
 _VISITORS = Pattern(r"\b(?:you|your|inspectors|team|colleagues|inspectorates?)\b")
 _INSPECTION_AFTER = Pattern(r"\s*(?:,\s*)?(?:inspection|fieldwork|when\s+(?:your|the)\s+inspect)")
@@ -375,7 +375,7 @@ def _rank(document: Document, span: Span, found: Found, place: int) -> int | Non
         return None
     if _PUBLISHED.regex.search(before):
         return 4 + place if _OF_REPORT.regex.search(before) else None
-    clause = compiled(r"[.;]").split(before)[-1]
+    clause = compiled(r"[.;]|,\s+(?:and|but)\s+(?:it|they|we|he|she|the)\b").split(before)[-1]
     if _BESIDE_INSPECTION.regex.search(clause):
         return None
     if _OTHER_VISIT.regex.search(clause):

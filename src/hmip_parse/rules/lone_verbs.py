@@ -283,6 +283,10 @@ def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
     return group_of(words, at, at, lower, "present") if of_many and lower in _RELATIVE_BASES else None
 
 
+# "A rota, designed to give staff time, was introduced": the purpose of the thing is no promise.
+_FOR_A_PURPOSE = frozenset("designed intended aimed meant drawn".split())
+
+
 def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> bool:
     """Whether "to" with a verb is the sentence's own ("Head of PDU to chair", "…, and to have considered …")."""
     before = {w.lower for w in words[:at]}
@@ -293,6 +297,7 @@ def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Plac
     coordinated = bool(at) and words[at - 1].lower == "and" and "to" in before
     if at and (
         words[at - 1].lower in {"us", "me", "you", "them", "him", "her", "right", "able", "ready"}
+        or words[at - 1].lower in _FOR_A_PURPOSE
         or gerund(words[at - 1].lower)
     ):
         return coordinated

@@ -44,7 +44,8 @@ _AGENTS = frozenset(
     instructor deputy secretary minister ministers clerk analyst analysts co-ordinators organisation college
     chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network hubs units boards
     sections constable auditors auditor inspectors registrar headteacher principal owner owners agency agencies force
-    forces charity charities contractor contractors coach coaches
+    forces charity charities contractor contractors coach coaches general
+    official officials
     """.split()
 )
 # Words that end the name of a division or a company, in capitals ("HMPPS Digital").
@@ -189,7 +190,8 @@ def _asked(document: Document, item: Evidence) -> Found | None:
     if item.group.verb not in {"ask", "task", "commission", "instruct", "invite", "request"}:
         return None
     if item.group.passive:
-        asked = item.group.subject if item.group.infinitive else None
+        tasked = item.group.infinitive or (item.group.verb == "task" and item.says == "ahead")
+        asked = item.group.subject if tasked else None
         return _named(document, _noun_phrase(document, asked), ASKED.name) if asked else None
     match = ASKED.regex.search(document.text, item.sentence.start, item.sentence.end)
     return _named(document, Span(*match.span("who")), ASKED.name) if match else None

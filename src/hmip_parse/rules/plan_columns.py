@@ -33,7 +33,9 @@ _HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
         ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
     )
 )  # fmt: skip
-_ACTION_HEADER = Pattern(r"\bresponse\b.*\baction\b|\baction\s+(?:taken|planned)")
+_ACTION_HEADER = Pattern(
+    r"\bresponse\b.*\baction\b|\bactions?\s+(?:taken|planned)|\bactions?\s*(?:and|&|/|,)\s*(?:owner|lead)"
+)
 _RESPONSE_HEADER = Pattern(r"\bagreed?\b.*\b(?:not|partly|partially)\b")
 _TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$")
 _NUMBERED_LABEL = Pattern(r"^\W*(?:recommendation|rec\.?|(?:priority\s+|key\s+)*concern)\s+\w{1,4}\W*$")

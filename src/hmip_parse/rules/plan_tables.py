@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hmip_parse.document import Block, Cell, Document, Span
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.numbers import NUMBER
 from hmip_parse.rules.plan_columns import NOTHING, columns_of, is_by_label, label_of, role_of
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING
@@ -159,12 +160,23 @@ def _steps(
     else:
         parts = marked_parts(document, whole)
     if len(parts) > 1:
-        beside = [(marked_parts(document, each), each) for each in (owner, target, state)]
+        beside = [
+            (marked_parts(document, each), _lines(document, each, len(parts)), each) for each in (owner, target, state)
+        ]
         return tuple(
-            RowStep((span,), *[_same(own, mark, each) for own, each in beside])._replace(lead=lead)
-            for mark, span in parts
+            RowStep((span,), *[_same(own, mark, lines[at] if lines else each) for own, lines, each in beside])._replace(
+                lead=lead
+            )
+            for at, (mark, span) in enumerate(parts)
         )
     return (RowStep(tuple(b.span for b in blocks), owner, target, state),)
+
+
+def _lines(document: Document, span: Span | None, count: int) -> list[Span]:
+    """The lines of a cell where it has as many as there are steps, so that each stands in its step's place."""
+    lines = compiled(r"\S[^\n]*").finditer(document.text, span.start, span.end) if span else ()
+    found = [Span(*line.span()) for line in lines]
+    return found if len(found) == count else []
 
 
 def _same(parts: list[tuple[str, Span]], mark: str, whole: Span | None) -> Span | None:

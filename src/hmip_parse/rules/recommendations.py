@@ -309,7 +309,21 @@ def answered(document: Document, span: Span) -> list[tuple[Number, str]]:
     """The numbers that a sentence answers one after the other, each with its response."""
     if not holds_any(document.quote(span).lower(), _ANSWERS):
         return []
-    return [*_accepted_by_us(document, span), *_in_gaps(document, span)]
+    return [*_accepted_by_us(document, span), *_in_the_passive(document, span), *_in_gaps(document, span)]
+
+
+def _in_the_passive(document: Document, span: Span) -> list[tuple[Number, str]]:
+    """ "Recommendations 1 to 5 are accepted in full, and recommendation 6 is accepted in principle"."""
+    text = document.quote(span)
+    bounds = [0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]
+    answers: list[tuple[Number, str]] = []
+    for start, end in pairwise(bounds) if len(bounds) > 2 else ():
+        verb = _ANSWERED.regex.search(text, start, end)
+        value = response_of(_REASON.regex.split(verb.group())[0]) if verb else None
+        if verb and value:
+            numbers = cited(document.text, span.start + start, span.start + verb.start())
+            answers += [(number, value) for number in numbers]
+    return answers
 
 
 def _in_gaps(document: Document, span: Span) -> list[tuple[Number, str]]:

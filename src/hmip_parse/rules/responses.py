@@ -60,6 +60,7 @@ _NOT = Pattern(
     r"""\b(?:not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)
         |do\s+not\s+(?:agree|accept)|disagree\w*)\b""",
 )
+_NO = Pattern(r"\W*no\W*$")
 _YES = Pattern(r"\b(?:agree[ds]?|accept(?:ed|s)?|yes)\b")
 
 
@@ -67,6 +68,6 @@ def response_of(phrase: str) -> str | None:
     """The response that a short phrase or a cell gives; None where it gives none ("Noted", "N/A")."""
     if _PARTLY.regex.search(phrase) and (_YES.regex.search(phrase) or _NOT.regex.search(phrase) or len(phrase) < 20):
         return "partly_agreed"
-    if _NOT.regex.search(phrase):
+    if _NOT.regex.search(phrase) or _NO.regex.match(phrase):
         return "not_agreed"
     return "agreed" if _YES.regex.search(phrase) else None

@@ -13,6 +13,7 @@ from functools import lru_cache
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.cues import ASSURANCE, CRITICISM, FIRST_PERSON_CLOSE
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.evidence import ONGOING, SINCE, Evidence, of_sentence, step_evidence
 from hmip_parse.rules.labels import WHEN, WHO
 from hmip_parse.rules.responses import RESPONSE_LINE
@@ -41,7 +42,9 @@ _OTHERS = Pattern(
         |(?:Justice|Select|Accounts|Affairs)\s+Committee|much|deal|Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
-_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b")
+_OF_REPORT = Pattern(
+    r"\b(?:the|your|this|our|my)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b"
+)
 _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _FRONTED = Pattern(
     r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
@@ -77,6 +80,12 @@ ASIDE = Rule(
 )
 # An aside on what the reader said, after which a promise may come.
 _ACKNOWLEDGES = Pattern(r"\W*(?:I|we)\s+(?:recognise|acknowledge|appreciate|understand|accept)\b")
+# What the writer adds is a step where it says when.
+_MENTIONS = Pattern(r"\W*I\s+(?:should|would|ought\s+to)\s+(?:also\s+)?(?:like\s+to\s+)?(?:mention|add|report)\b")
+_ANSWERS_ALONE = Pattern(
+    r"\W*(?:this|the)\s+(?:recommendation|concern)\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?(?:accepted|agreed)(?:\s+in\s+\w+)?\W*"
+)
+_A_TIME = Pattern(rf"\b(?:{FULL_MONTHS})\b|\b20\d\d\b")
 # What is quoted is somebody else's words.
 _QUOTED = Pattern(r"""[“"][^”"]{25,}(?:[”"]|$)""", re.VERBOSE)
 # A sentence that only says what the paragraph is about.
@@ -110,15 +119,18 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     if _TURNS_TO.regex.match(opening):
         parts = parts[1:]
         opening = document.quote(parts[0]) if parts else ""
-    acknowledges = _ACKNOWLEDGES.regex.match(opening) is not None
-    if (ASIDE.regex.match(opening) and not acknowledges) or _OF_A_TABLE.search(document.quote(span)):
+    acknowledges, mentions = _ACKNOWLEDGES.regex.match(opening), _MENTIONS.regex.match(opening)
+    if (ASIDE.regex.match(opening) and not (acknowledges or mentions)) or _OF_A_TABLE.search(document.quote(span)):
         return []
-    thanks = acknowledges or FIRST_PERSON_CLOSE.regex.match(opening) is not None
+    thanks = acknowledges is not None or FIRST_PERSON_CLOSE.regex.match(opening) is not None
     for sentence in parts:
         text = document.quote(sentence)
-        if is_assurance(text) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):
+        added = mentions is not None and sentence == parts[0]
+        if (is_assurance(text) and not added) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):
             continue
-        if RESPONSE_LINE.regex.match(text) or _NOTHING_NEW.search(text):
+        if RESPONSE_LINE.regex.match(text) or _ANSWERS_ALONE.regex.fullmatch(text) or _NOTHING_NEW.search(text):
+            continue
+        if mentions and not _A_TIME.regex.search(text):
             continue
         quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
         for item in of_sentence(document.text, sentence):
@@ -126,7 +138,9 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
                 continue
             if item.group.tense == "bare" and _FINITE.regex.search(text):
                 continue
-            if _by_sender(document, item, text, strict=strict) and not (thanks and not _promises(document, item)):
+            if _by_sender(document, item, text, strict=strict and not mentions) and not (
+                thanks and not _promises(document, item)
+            ):
                 found.append(item)
     return found
 
@@ -192,7 +206,16 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
-    if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
+    if group.verb in {
+        "share",
+        "read",
+        "approve",
+        "discuss",
+        "see",
+        "agree",
+        "arrange",
+        "structure",
+    } and _OF_REPORT.regex.search(text):
         return False
     if subject.strip().lower() == "it" and group.passive and group.verb in _OF_PAPERS:
         return False

@@ -67,6 +67,10 @@ def subordinated(words: Sequence[Token], groups: Sequence[Placed]) -> list[VerbG
                 state.opened = state.main = at + 1
         elif lower in {"and", "but", ","} and not state.word and state.main_has_verb:
             state.opened = state.main = at + 1
+            # "…, and training for the staff who write them was given": a main clause with its verb to come.
+            state.main_has_verb = not (
+                lower == "and" and at and words[at - 1].lower == "," and _new_subject(words, at + 1)
+            )
         at += 1
     return _main_after_all(words, out)
 
@@ -130,6 +134,16 @@ def _subject(words: Sequence[Token], state: _Clause, at: int, word: str) -> Span
     while first < at and (words[first].lower in _BEFORE_SUBJECT):
         first += 1
     return Span(words[first].start, words[at - 1].end) if first < at and (word or first < at) else None
+
+
+def _new_subject(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun with a relative clause of its own follows, before any verb that shows itself."""
+    for word in words[at : at + 8]:
+        if word.lower in {"who", "which"}:
+            return True
+        if word.lower in _FINITE or word.lower == ",":
+            return False
+    return False
 
 
 def _promised(words: Sequence[Token], last: int, group: VerbGroup) -> VerbGroup:

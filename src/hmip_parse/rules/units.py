@@ -98,10 +98,16 @@ _NUMBERED_SHARE = 0.6
 
 
 def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a body, its paragraphs no items where the letter numbers them from 1 throughout.
+    """The blocks of a body, its paragraphs no items where the letter numbers them from 1 throughout, or by section.
 
     The numbers of such paragraphs are no list: what they hold is thanks, praise and steps alike.
     """
+    sectioned = _numbered_by_section(document, blocks)
+    if sectioned:
+        # Without its number, which would be taken for that of a recommendation.
+        return tuple(
+            b._replace(kind="paragraph", start=b.body) if at in sectioned else b for at, b in enumerate(blocks)
+        )
     outer = [b for b in blocks if b.kind in {"paragraph", "item"} and b.level == 0]
     numbered = [b for b in outer if document.text[b.start : b.body].strip(" .)").isdigit()]
     counted = [int(document.text[b.start : b.body].strip(" .)")) for b in numbered]
@@ -114,6 +120,25 @@ def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tu
     ):
         return tuple(blocks)
     return tuple(b._replace(kind="paragraph") if b in numbered else b for b in blocks)
+
+
+_SECTION = Pattern(r"(\d{1,2})\.(\d{1,2})\.?\s*", re.VERBOSE)
+
+
+def _numbered_by_section(document: Document, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
+    """Where items "1.1", "1.2", "2.1" stand, if each section begins at its first and behind a heading or paragraph."""
+    found: dict[int, tuple[int, int]] = {}
+    section = paragraph = 0
+    for at, block in enumerate(blocks):
+        number = _SECTION.regex.fullmatch(document.text, block.start, block.body) if block.kind == "item" else None
+        if number is None:
+            continue
+        new, begins = int(number[1]) > section, int(number[2]) == 1 and at - 1 not in found
+        if not (begins if new else (int(number[1]), int(number[2])) == (section, paragraph + 1)):
+            return {}
+        section, paragraph = int(number[1]), int(number[2])
+        found[at] = section, paragraph
+    return found if len({section for section, _ in found.values()}) > 1 else {}
 
 
 _OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+(?:letter|is)|further\s+to|on\s+behalf|following)")

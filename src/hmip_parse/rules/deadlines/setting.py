@@ -225,7 +225,8 @@ def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) 
         return found._replace(place="clause", ahead=False, done=False, habitual=False)
     word = last_word(sentence, group.end, at, passive=group.passive, finite=True)
     if word is None:
-        return found
+        promised = group.passive and group.verb in ("promise", "pledge")
+        return found._replace(ahead=True, done=False) if promised else found
     if word.kind == "infinitive" and group.verb in _BEGINNINGS and group.infinitive == word.verb and group.done:
         return found._replace(verb=group.verb)
     found = found._replace(verb=word.verb, between=sentence[word.end : at])
