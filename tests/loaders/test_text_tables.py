@@ -37,6 +37,16 @@ def read(text: str) -> tuple[list[list[str]], int] | None:
             [["Action", "Owner", "When"], ["Act now.", "A. Lead", "May"], ["Act later.", "B. Lead", "June"]],
             id="a cell a line",
         ),
+        pytest.param(
+            "Recommendation\nOur response\nWho\nKeep records.\n"
+            "Accepted. A form will be issued to all of the teams in the unit.\nA. Lead\nVisit homes.\nAccepted.\nB. Lead",
+            [
+                ["Recommendation", "Our response", "Who"],
+                ["Keep records.", "Accepted. A form will be issued to all of the teams in the unit.", "A. Lead"],
+                ["Visit homes.", "Accepted.", "B. Lead"],
+            ],
+            id="a cell a line, with steps in the response",
+        ),
     ],
 )
 def test_cells_stand_in_rows(text: str, rows: list[list[str]]) -> None:

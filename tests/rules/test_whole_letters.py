@@ -228,6 +228,7 @@ def test_responses(body: str, expected: tuple[str, list[str]]) -> None:
             "I have asked Jo Reed, our Quality Lead, to set up a panel.", "Jo Reed, our Quality Lead", id="asked"
         ),
         pytest.param("HMPPS Digital will bring in a new tool.", "HMPPS Digital", id="a division"),
+        pytest.param("The Clerk has redrawn the rota.", "Clerk", id="done again"),
         pytest.param("The Clerk has been tasked with a review.", "Clerk", id="tasked with a thing"),
         pytest.param("Mrs Ada Ferrier will draw up a rota.", "Mrs Ada Ferrier", id="a person with a title"),
         pytest.param("Our three coaches will draw up a rota.", "Our three coaches", id="our coaches"),
@@ -262,6 +263,17 @@ def test_owners(body: str, expected: str | None) -> None:
             "Each Regional Director will name a lead within 20 working days.", [("by", "2026-03-03")], id="each office"
         ),
         pytest.param("Each request will be answered within 20 working days.", [], id="each request"),
+        pytest.param(
+            "An audit in July 2025 showed that plans were late. The Clerk will lead a review by May 2026.",
+            [("by", "2026-05")],
+            id="the time of a finding",
+        ),
+        pytest.param(
+            "Ada Finch, the Clerk, was appointed to lead on it on 5 January 2026.",
+            [("completed", "2026-01-05")],
+            id="appointed to lead",
+        ),
+        pytest.param("Sunday projects are being added in Barnet.", [], id="a day of the week before a noun"),
         pytest.param(
             "I have asked the Clerk to draw up a form, and to let me have it within two months.",
             [("by", "2026-04-03")],
@@ -606,3 +618,31 @@ def test_what_a_paragraph_says_of_its_step(body: str, status: str, due: str | No
     action = letter(body)["actions"][0]
     assert (action["status"], action["due"]) == (status, due)
     assert action["deadlines"]
+
+
+def test_headings_of_steps_stand_below_that_of_their_recommendation() -> None:
+    body = "## Recommendation 1: Keep better records.\n\n### What we have done\n\n- A form was issued in May 2025.\n\n"
+    body += (
+        "### What we will do next\n\n- Staff will be trained by May 2026.\n\n## Looking ahead\n\nA desk will be opened."
+    )
+    assert [a["recommendations"] for a in letter(body)["actions"]] == [["1"], ["1"], []]
+
+
+def test_a_paragraph_may_answer_with_its_first_words() -> None:
+    body = "Recommendation 1 – accepted. A form was issued in May 2025.\n\n"
+    body += "Recommendation 2 – not accepted. The contract is held nationally.\n\n"
+    found = letter(body)
+    assert [(r["number"], r["text"], r["response"]) for r in found["recommendations"]] == [
+        ("1", None, "agreed"),
+        ("2", None, "not_agreed"),
+    ]
+    assert [(a["text"], a["recommendations"]) for a in found["actions"]] == [
+        ("Recommendation 1 – accepted. A form was issued in May 2025.", ["1"])
+    ]
+
+
+def test_what_a_recommendation_was_about_says_nothing_of_the_status() -> None:
+    found = letter(
+        "Recommendation 2 dealt with plans. We agreed that they needed care. The Clerk will review each plan."
+    )
+    assert found["actions"][0]["status"] == "planned"

@@ -25,7 +25,9 @@ _LONGEST = {"number": 12, "date": 60, "owner": 90, "response": 60}
 def cells_at(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | None:
     """The rows of the table that begins with line ``at``, and the line after it; None where none begins."""
     roles = _header_at(lines, at)
-    if len(roles) < _FEWEST_COLUMNS or "action" not in roles or not {"date", "owner", "response"} & set(roles):
+    # Where no column is named for actions, that of responses tells them.
+    told: Role = "action" if "action" in roles else "response"
+    if len(roles) < _FEWEST_COLUMNS or told not in roles or not {"date", "owner", "response"} & ({*roles} - {told}):
         return None
     end = at
     while end < len(lines) and lines[end].strip():
@@ -33,7 +35,7 @@ def cells_at(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | Non
     cells = [clean(line) for line in lines[at:end]]
     rows = [cells[first : first + len(roles)] for first in range(0, len(cells), len(roles))]
     whole = len(cells) % len(roles) == 0 and len(rows) > _FEWEST_ROWS
-    return (rows, end) if whole and all(_fits(row, roles) for row in rows[1:]) else None
+    return (rows, end) if whole and all(_fits(row, roles, told) for row in rows[1:]) else None
 
 
 def _header_at(lines: Sequence[str], at: int) -> list[Role]:
@@ -46,9 +48,9 @@ def _header_at(lines: Sequence[str], at: int) -> list[Role]:
     return roles
 
 
-def _fits(row: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Whether the cells of a row are what their columns hold."""
+def _fits(row: Sequence[str], roles: Sequence[Role], told: Role) -> bool:
+    """Whether the cells of a row are what their columns hold; ``told``: the column that tells of the steps."""
     return all(
-        role not in _LONGEST or (len(cell) <= _LONGEST[role] and not ends_sentence(cell))
+        role == told or role not in _LONGEST or (len(cell) <= _LONGEST[role] and not ends_sentence(cell))
         for cell, role in zip(row, roles, strict=True)
     )

@@ -65,7 +65,7 @@ PRAISE = Rule(
     "praise",
     r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the
         |this)\s+(?:\w+\s+){0,4}report|HMIP)\b(?![’'])
-            (?:(?!,?\s+and\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
+            (?:(?!,?\s+and\s+(?:I|we)\b|,\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
             |comment(?:ed|s)|complimented|wrote|thought|told(?!\s+(?:me|us)\b)|felt|acknowledged|credited|judged|identified|highlighted
@@ -80,6 +80,7 @@ PRAISE = Rule(
         |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
         |\byou\s+(?:are|were)\s+(?:also\s+)?(?:kind|generous|good)\s+enough\s+to\s+\w+\s+(?:that|of|how)\b
+        |\b(?:draw|drew|draws|drawn)\s+attention\s+to\s+the\s+(?:strengths?|quality|good)\b
         |\bthere\s+(?:is|was)\s+(?:also\s+)?(?:credit|praise)\b[^.:]{0,40}\bfor\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength|pleasure)""",
     (
@@ -164,6 +165,7 @@ ASSURANCE = Rule(
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\b(?:I|and\s+I)\s+(?:will|shall)\s+(?:be\s+)?(?:follow|monitor|report|review|track|watch|check|oversee|scrutinis|test)\w*\s
             [^.;]{0,50}\b(?:progress|delivery|plan|commitments?|position)\b
+        |\b(?:considers?|reviews?|looks?\s+at|goes\s+through)\s+(?:the|this)\s+(?:table|(?:action\s+)?plan)\b
         |\bkeep\s+(?:this|these|it|them|all\s+(?:of\s+)?(?:this|it))\s+(?:\w+\s+)?(?:in\s+(?:view|mind|sight)|under\s+review)\b
         |\bbring\s+(?:their|its|the|our|his|her)\s+progress\s+to\b|\b(?:take|taking)\s+stock\b|\bhear\s+how\s+\w+\s+(?:is|are)\s+doing\b
         |\bshare\s+(?:the|its)\s+(?:papers|minutes)\b

@@ -77,8 +77,13 @@ def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]
     ]
 
 
-# What the reader of the letter did ("you asked us to", "inspectors saw") says nothing of the step's status.
-_INSPECTOR = Pattern(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP)\b")
+# What the reader of the letter did ("you asked us to", "inspectors saw"), and what a recommendation was about, says
+# nothing of the step's status.
+_INSPECTOR = Pattern(
+    r"""^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP
+        |(?:the\s+|your\s+)?(?:\w+\s+)?(?:recommendations?|concerns?)(?:\s+(?:\d[\d\s,and&-]*|one|two|three|four|five|six))?$)"""
+    r"(?!\w)"
+)
 
 
 # Several questions are asked of a sentence, one after the other.
@@ -149,6 +154,8 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
 
 # What was halted was neither done nor goes on; how it restarts says where it stands.
 _HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
+# What a figure or a finding said, and what somebody needed or thought, is background.
+_FINDING = frozenset("show reveal suggest indicate need want know think feel believe seem".split())
 # What has been promised lies ahead ("has agreed to fit a second exit").
 _PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "pledge"))
 
@@ -197,7 +204,11 @@ _MEASURES = frozenset("stand amount total number cost mean average remain".split
 
 
 def _of_past(group: VerbGroup, after: str) -> str:
-    if group.verb in _HALTING:
+    if (
+        group.verb in _HALTING
+        or group.verb in _FINDING
+        or (group.verb == "agree" and after.lstrip().startswith("that "))
+    ):
         return ""
     if group.progressive or group.verb == "have" or (group.verb in _MEASURES and not group.passive):
         return ""

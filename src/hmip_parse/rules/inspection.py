@@ -76,7 +76,7 @@ _REGION_AFTER = Pattern(r"[’']?s?\s*(?:\)\s*)?(?:probation\s+)?region\b")
 _REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,40}\Z")
 _NO_REGION = Pattern(r"\s+(?:Police|Council|and\s+South|division)", re.VERBOSE)
 _OTHER_TIME = Pattern(
-    r"""\b(?:survey|strategy|plan|Act|since|by|until|previous|last\s+inspect\w*|earlier|standards?|contract
+    r"""\b(?:survey|strategy|plan|Act|since(?!\s+(?:the|your)\s+(?:inspection|fieldwork|visit)\b)|by|until|previous|last\s+inspect\w*|earlier|standards?|contract
         |annual)\b[^,.;]{0,30}\Z"""
 )
 _BESIDE_INSPECTION = Pattern(

@@ -13,17 +13,17 @@ from hmip_parse.rules.rule import Pattern, Rule
 _WORD = r"(?:agree[ds]?|accept(?:ed|s)?|reject(?:ed|s)?|decline[ds]?|not\s+(?:agreed|accepted)|noted)"
 _DEGREE = r"""(?:in\s+(?:full|part|principle)|in\s+principle\s+only|fully|wholly|partly|partially
         |with\s+(?:a\s+)?(?:qualifications?|reservations?|caveats?)|subject\s+to\s+\w+)"""
-_PHRASE = rf"(?:not\s+)?(?:(?:fully|wholly|partly|partially|not)\s+)?{_WORD}(?:\s+{_DEGREE})?"
+PHRASE = rf"(?:not\s+)?(?:(?:fully|wholly|partly|partially|not)\s+)?{_WORD}(?:\s+{_DEGREE})?"
 
 RESPONSE_LINE = Rule(
     "response-line",
-    rf"^\W*(?:(?:our\s+|HMPPS\s+)?(?:response|position|decision|status)\s*[:–—-]\s*)?(?P<response>{_PHRASE})\W*$",
+    rf"^\W*(?:(?:our\s+|HMPPS\s+)?(?:response|position|decision|status)\s*[:–—-]\s*)?(?P<response>{PHRASE})\W*$",
     (("Response: Partly agreed", "Partly agreed"), ("ACCEPTED", "ACCEPTED"), ("Not agreed.", "Not agreed")),
     ("We agreed a protocol with the council.", "Accepted. A new rota began in May."),
 )
 RESPONSE_OPENING = Rule(
     "response-opening",
-    rf"""^\W*(?:(?:our\s+)?response\s*[:–—-]\s*)?(?P<response>{_PHRASE}
+    rf"""^\W*(?:(?:our\s+)?response\s*[:–—-]\s*)?(?P<response>{PHRASE}
         (?:,\s+but\s+(?:only\s+)?in\s+(?:part|principle)\b)?)\s*(?:[.:;–—-](?=\s)|,(?=\s+(?:and|but|though|although)\b))""",
     (
         ("Accepted in part. The lease ends soon.", "Accepted in part"),
@@ -35,7 +35,7 @@ RESPONSE_OPENING = Rule(
 )
 RESPONSE_TAIL = Rule(
     "response-tail",
-    rf"\s*(?:[–—-]|\(|\[|:)\s*(?P<response>{_PHRASE})\s*[.)\]]*\s*$",
+    rf"\s*(?:[–—-]|\(|\[|:)\s*(?P<response>{PHRASE})\s*[.)\]]*\s*$",
     (("Train every officer. – AGREED IN PART", "AGREED IN PART"), ("Review all cases (accepted)", "accepted")),
     ("Train every officer as agreed", "Review the cases that were accepted"),
 )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
 from hmip_parse.rules.numbers import NUMBERS, Number, cited, numbers_in
-from hmip_parse.rules.responses import RESPONSE_TAIL, response_of
+from hmip_parse.rules.responses import PHRASE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.units import Unit
 
@@ -78,6 +78,15 @@ _TAKEN_IN_PART = Pattern(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", re.VERBOS
 _ANSWER = Pattern(r",\s+(?:I|we)\s+(?:can|cannot|do|accept|agree|reject)\b[^.;,]{0,60}")
 
 
+RUN_IN = Rule(
+    "response-run-in",
+    rf"""^\W*(?:HMIP\s+)?recommendations?\s+(?:no\.?\s*)?(?P<numbers>{NUMBERS})\s*[–—:,-]\s*(?P<response>{PHRASE})\.\s+(?=\S)""",
+    (("Recommendation 2 – accepted in part. A desk has opened.", "Recommendation 2 – accepted in part. "),),
+    ("Recommendation 2 – accepted", "Recommendation 2: Agreed plans are kept."),
+    needs=(frozenset(("recommendation",)),),
+)
+
+
 class Heading(NamedTuple):
     """A line that names recommendations: their numbers, and the text behind a number, None where there is none."""
 
@@ -88,6 +97,8 @@ class Heading(NamedTuple):
 def heading_in(document: Document, unit: Unit) -> Heading | None:
     """What a unit names that is "Recommendation 3", "R3. “…” – Agreed" or "Priority concern 1: …"."""
     start, match = unit.span.start, HEADED.regex.match(document.quote(unit.span))
+    if RUN_IN.search(document.quote(unit.span)):
+        return None
     headed = match is not None
     if match is None and unit.kind != "item" and (topic := TOPIC.search(document.quote(unit.span))):
         if verb_groups(document.text, start, start + topic.start("numbers")):
@@ -126,6 +137,16 @@ def parted(document: Document, span: Span) -> tuple[Span, Found | None]:
     bare = text.strip(' “”"‘’\n') if text.strip()[:1] in '“"‘' else text.strip()
     at = span.start + text.find(bare)
     return Span(at, at + len(bare)), response
+
+
+def run_in_responses(document: Document, span: Span) -> Iterator[tuple[Number, Found]]:
+    """The recommendations that a paragraph's first words answer ("Recommendation 2 – accepted. A desk …")."""
+    match = RUN_IN.search(document.quote(span))
+    value = response_of(match["response"]) if match else None
+    if match and value:
+        place = Span(span.start + match.start("response"), span.start + match.end("response"))
+        for number in numbers_in(document.text, span.start + match.start("numbers"), span.start + match.end("numbers")):
+            yield number, Found(value, (place,), RUN_IN.name)
 
 
 class Restatement(NamedTuple):

@@ -66,7 +66,7 @@ ASIDE = Rule(
     r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|as\s+you\s+(?:know|found|saw|are\s+aware|will\s+(?:know|recall|be\s+aware))\b|you\s+(?:may|might
         |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
         |only\s+fair|important|worth)\b|
-        let\s+me\s+(?:say|now)|(?:please\s+|do\s+)?(?:(?:give|call|ring|phone|email|contact)\s+(?:me|us|my)|let\s+me\s+know)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
+        it\s+may\s+(?:help|be\s+(?:useful|helpful|of\s+(?:help|use|interest)))\b|let\s+me\s+(?:say|now)|(?:please\s+|do\s+)?(?:(?:give|call|ring|phone|email|contact)\s+(?:me|us|my)|let\s+me\s+know)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
         |I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
         (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made
         |make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",
@@ -225,7 +225,9 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if item.says == "ongoing":
         return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or SINCE.regex.search(text))
-    if group.verb not in _DEEDS or _NEGATED.regex.search(document.quote(Span(group.start, group.end))):
+    if not {group.verb, group.verb.removeprefix("re")} & _DEEDS or _NEGATED.regex.search(
+        document.quote(Span(group.start, group.end))
+    ):
         return False
     return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.regex.search(text))
 

@@ -89,6 +89,8 @@ def participle(word: str) -> str | None:
     word = word.removeprefix("re-") or word
     if word in PARTICIPLES:
         return PARTICIPLES[word]
+    if word.startswith("re") and word[2:] in PARTICIPLES:
+        return f"re{PARTICIPLES[word[2:]]}"
     if len(word) > 3 and word.endswith("ed") and word not in _NOT_PARTICIPLES:
         return _regular(word[:-2], word[:-1])
     return None

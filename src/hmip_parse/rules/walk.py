@@ -32,7 +32,7 @@ from hmip_parse.rules.praise import (
 from hmip_parse.rules.reading import Reading, Recommended, Step
 from hmip_parse.rules.recommendations import answered
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
-from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements
+from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements, run_in_responses
 from hmip_parse.rules.rule import Found, Pattern
 from hmip_parse.rules.steps import (
     beside_refusal,
@@ -47,6 +47,10 @@ from hmip_parse.rules.units import Unit, is_headline, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
 _RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)
+# A heading below that of a recommendation: "What we have done", "Next steps".
+_OF_ITS_STEPS = Pattern(
+    r"^\W*(?:what\s+(?:we|has|is|will|the)\b|(?:our\s+)?(?:next\s+steps|actions?|progress|response|steps|plans?|commitments?|work)\b)"
+)
 _SAME = Pattern(r"\b(?:that|this|the\s+same)\s+(?:recommendation|concern)\b", re.VERBOSE)
 _THE_REST = Pattern(r"\b(?:remaining|other|rest|all)\b", re.VERBOSE)
 
@@ -147,7 +151,7 @@ class _Walk:
             self._enter("strengths")
         elif _OF_RECOMMENDATIONS.regex.search(text):
             self._enter("recommendations")
-        else:
+        elif not (self.section == "answers" and _OF_ITS_STEPS.regex.search(text)):
             self._enter("steps")
 
     def _headed(self, unit: Unit) -> bool:
@@ -182,6 +186,8 @@ class _Walk:
         return bool(self.current or self.numbers)
 
     def _opening_response(self, unit: Unit, text: str) -> None:
+        for number, response in run_in_responses(self.document, unit.span):
+            self.reading.named(number).response = response
         match = RESPONSE_OPENING.regex.match(text) or RESPONSE_SENTENCE.search(text)
         if match and self.current and (value := response_of(match["response"])) and not self.current.response:
             span = Span(unit.span.start + match.start("response"), unit.span.start + match.end("response"))

@@ -121,6 +121,14 @@ REFUSALS: tuple[Refusal, ...] = (
         unless_ahead=False,
     ),
     Refusal(
+        "time-of-a-finding",
+        r"""\] \s+ (?: showed | shows | revealed | suggested | indicated ) \b""",
+        accepts=(("an audit [in May 2025] showed that plans were late", "time-of-a-finding"),),
+        refuses=("an audit was made [in May 2025] and showed that plans were late",),
+        where="sentence",
+        unless_ahead=False,
+    ),
+    Refusal(
         "vacancy",
         r"""\b (?: vacant | unfilled | unoccupied | empty | outstanding | overdue | absent | unallocated | off\s+sick
         | on\s+(?:\w+\s+)?leave ) \s+ \Z""",

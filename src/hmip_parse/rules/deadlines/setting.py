@@ -213,7 +213,7 @@ _FOLLOWING = Pattern(r"\b(?:following|after)\s+(?:an?|the|our|their|its|his|her)
 
 
 # "The team started to check cases on 5 January": what began is told by the first verb.
-_BEGINNINGS = frozenset(("begin", "start", "commence"))
+_BEGINNINGS = frozenset(("begin", "start", "commence", "appoint", "recruit"))
 
 
 def _behind_its_verb(around: Setting, group: VerbGroup, sentence: str, at: int) -> Setting:

@@ -312,10 +312,11 @@ _AROUND_THE_LETTER = (
     TimeRule(
         "deadline-weekday",
         rf"""(?: (?P<which>(?:this\s+)?coming|this|next|last) \s+ )? {words.weekday()}
-        (?!s|['’]|\s+(?:mornings?|afternoons?|evenings?)\b)""",
+        (?!s|['’]|\s+(?:mornings?|afternoons?|evenings?|projects?|sessions?|clinics?|groups?|shifts?|meetings?|courses?
+        |opening|openings|working|reporting|surger(?:y|ies)|services?)\b)""",
         needs=(words.IN_WEEKDAYS,),
         accepts=(("Friday", "2025-08-15"), ("last Monday", "2025-08-11"), ("next Thursday", "2025-08-21")),
-        refuses=("Fridays", "Friday’s", "Thursday afternoons"),
+        refuses=("Fridays", "Friday’s", "Thursday afternoons", "Sunday projects"),
         read=readers.weekday,
     ),
     TimeRule(
