@@ -39,10 +39,10 @@ def read(text: str) -> tuple[list[list[str]], int] | None:
         ),
         pytest.param(
             "Recommendation\nOur response\nWho\nKeep records.\n"
-            "Accepted. A form will be issued to all of the teams in the unit.\nA. Lead\nVisit homes.\nAccepted.\nB. Lead",
+            "Accepted. A form will be issued to all of the teams here.\nA. Lead\nVisit homes.\nAccepted.\nB. Lead",
             [
                 ["Recommendation", "Our response", "Who"],
-                ["Keep records.", "Accepted. A form will be issued to all of the teams in the unit.", "A. Lead"],
+                ["Keep records.", "Accepted. A form will be issued to all of the teams here.", "A. Lead"],
                 ["Visit homes.", "Accepted.", "B. Lead"],
             ],
             id="a cell a line, with steps in the response",
