@@ -53,6 +53,7 @@ def warned(body: str) -> set[tuple[str, str]]:
         pytest.param(
             CITING + UNDATED, {("action-perhaps-none", "/actions/2/text")}, id="prose without a date at the end"
         ),
+        pytest.param(UNDATED, set(), id="the only step"),
         pytest.param(
             "A rota will be drawn up by July 2026.\n\n" + CITING,
             {("action-without-recommendation", "/actions/0/recommendations")},
@@ -122,6 +123,12 @@ def test_one_part_speaks_against_another(body: str, expected: set[tuple[str, str
     ("step", "office"),
     [
         pytest.param("Forms to be signed, by Deputy Governor Kay, each day.", "Deputy Governor Kay", id="behind by"),
+        pytest.param(
+            "A form, written by the Chief Probation Officer, will be issued in May 2026.", None, id="its author"
+        ),
+        pytest.param(
+            "We will train Team Managers, Quality Officers and Clerks by May 2026.", None, id="one of several"
+        ),
         pytest.param("Six Probation Officers took up post in May 2025.", None, id="counted"),
         pytest.param("Each Governor has been sent a copy of the form.", None, id="any one of a kind"),
         pytest.param("Senior Probation Officers’ caseloads will be cut by May 2026.", None, id="whose something is"),

@@ -646,3 +646,75 @@ def test_what_a_recommendation_was_about_says_nothing_of_the_status() -> None:
         "Recommendation 2 dealt with plans. We agreed that they needed care. The Clerk will review each plan."
     )
     assert found["actions"][0]["status"] == "planned"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Recommendation 1: Hire clerks.\n\nWe accept this recommendation. Three clerks were appointed in June 2025.",
+        "I accept this in full. A hub was opened on 3 October 2025.",
+        "We will share our findings from the audit with staff by June 2026.",
+        "We will agree our action plan with the police by July 2026.",
+        "I will report on the position of the new hub by May 2026.",
+        "We will arrange training on our plan for hostels by June 2026.",
+        "We do not accept any drop in standards. Ten officers were appointed in August 2025.",
+        "We cannot accept this recommendation. We have refurbished the reception area.",
+        "The clinic begins in April 2026.",
+    ],
+    ids=lambda body: body[:36],
+)
+def test_these_are_actions(body: str) -> None:
+    assert len(letter(body)["actions"]) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The financial year begins in April 2026.",
+        "The plan is annexed in the form which both units now use for all their work.",
+        "My successor starts on 5 May 2026.",
+        "We cannot accept this recommendation. The lease was renewed in May 2025.",
+        "I will report on progress each quarter.",
+    ],
+    ids=lambda body: body[:36],
+)
+def test_these_are_none(body: str) -> None:
+    assert letter(body)["actions"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        pytest.param("Recommendations 2, 3 will be met by a new form.", ["2", "3"], id="before will"),
+        pytest.param("For recommendations 1, 2, 3 we will hire two clerks.", ["1", "2", "3"], id="before we"),
+        pytest.param("Under recommendations 2, 3 a rota will be drawn up.", ["2", "3"], id="before an article"),
+        pytest.param("On recommendation 2, 14 managers will be trained.", ["2"], id="managers"),
+        pytest.param("On recommendation 2, two of the managers will be trained.", ["2"], id="some of them"),
+    ],
+)
+def test_a_list_of_numbers_ends_where_others_begin(body: str, numbers: list[str]) -> None:
+    assert letter(body)["actions"][0]["recommendations"] == numbers
+
+
+def test_recommendations_of_two_numbers_are_no_paragraphs() -> None:
+    body = "## Recommendations\n\n1.1 Hire more clerks.\n\nAgreed. We will hire two clerks by May 2026.\n\n"
+    body += "1.2 Open a hub.\n\nAgreed. We will open one by June 2026.\n\n"
+    body += "2.1 Train all staff.\n\nAgreed. All will be trained by July 2026."
+    found = letter(body)
+    assert [r["number"] for r in found["recommendations"]] == ["1.1", "1.2", "2.1"]
+    assert [a["recommendations"] for a in found["actions"]] == [["1.1"], ["1.2"], ["2.1"]]
+
+
+def test_each_relative_clause_has_its_own_answer() -> None:
+    body = "The last recommendation, which asks us to close the hostel at Newport, we cannot accept. "
+    body += "The third, which asks us to train our staff well, we accept."
+    assert [r["response"] for r in letter(body)["recommendations"]] == ["not_agreed", "agreed"]
+
+
+def test_the_report_of_inspectors_may_praise() -> None:
+    assert len(letter("Your inspectors’ report praised the court team.")["strengths"]) == 1
+
+
+def test_a_bracket_left_open_before_a_list_closes_none_of_its_markers() -> None:
+    found = letter("We will do the following (by June 2026:\n1) hire two clerks\n2) open a hub\n3) train staff")
+    assert [a["text"] for a in found["actions"]] == ["hire two clerks", "open a hub", "train staff"]

@@ -30,7 +30,7 @@ def cells_at(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | Non
     if len(roles) < _FEWEST_COLUMNS or told not in roles or not {"date", "owner", "response"} & ({*roles} - {told}):
         return None
     end = at
-    while end < len(lines) and lines[end].strip():
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith("Yours "):
         end += 1
     cells = [clean(line) for line in lines[at:end]]
     rows = [cells[first : first + len(roles)] for first in range(0, len(cells), len(roles))]

@@ -36,6 +36,7 @@ _FIRST_INDENT, _FEWEST_INDENTED = 1.5, 2
 _SIBLINGS = 6
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
+_LONGEST_OPENING = 30
 _CLOSING = compiled(r"[^\s()]{1,4}\)")
 _INNER_END = compiled(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")
 _NUMBERED_LABEL = compiled(r"[A-Z][a-z]+(?: [a-z]+){0,2} [A-Z]?\d{1,2}(?:\.\d{1,2})?: ")
@@ -382,7 +383,13 @@ def _pitch(before: Line, line: Line) -> float:
 
 def _closes_bracket(before: Line, line: Line) -> bool:
     """Whether "4)" is no marker, for it closes what the line before opens: "(Recommendation"."""
-    return _CLOSING.match(line.text) is not None and before.text.rfind("(") > before.text.rfind(")")
+    opened = before.text.rfind("(")
+    return (
+        _CLOSING.match(line.text) is not None
+        and opened > before.text.rfind(")")
+        and len(before.text) - opened <= _LONGEST_OPENING
+        and not before.text.endswith(":")
+    )
 
 
 def _is_lone(text: str) -> bool:

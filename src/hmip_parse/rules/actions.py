@@ -100,7 +100,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
 
 # A lead whose items go on ("we are now:").
 _UNDER_WAY = Pattern(
-    r"""\bwork\s+(?:is|has)\b[^.:]*\b(?:under\s*way|ongoing|on-going|in\s+hand|in\s+train|begun|started)\b[^.:]*\bto\s*:\s*$
+    r"""\bwork\s+(?:is|has)\b[^.:]{0,60}\b(?:under\s*way|ongoing|on-going|in\s+hand|in\s+train|begun|started)\b[^.:]{0,60}\bto\s*:\s*$
     |\b(?:we|I|they|(?:team|unit|region|PDU|service|hub|head|managers?|officers?)\b[^.:]*)\s+(?:am|are|is)\s*
         (?:(?:now|already|also|therefore|currently)\s*)*:\s*$"""
 )

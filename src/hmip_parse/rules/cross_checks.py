@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"[0-9]{1,3}")
 # What actions.py calls a step that is a paragraph of its own.
 _PROSE = "action-paragraph"
 
-_APART = Doubt("action-perhaps-none", "it gives no date and stands apart from the other steps; it may be no step")
+_APART = Doubt("action-perhaps-none", "it gives no date and stands beside or behind the other steps; it may be none")
 _UNNUMBERED = Doubt("action-without-recommendation", "the other steps cite a recommendation, and this one does not")
 _NONE_ANSWERED = Doubt(
     "action-without-recommendation", "the letter numbers its recommendations, and no step was found that cites one"
@@ -90,7 +90,8 @@ def _among_others(actions: Sequence[_Tree], numbered: int) -> list[_Tree]:
         return [action | {"recommendations": FoundList((), (_NONE_ANSWERED,))} for action in actions]
     out = []
     for action in actions:
-        apart = listed or action is actions[-1]
+        alone = len(actions) == 1 or action["recommendations"].items
+        apart = listed or (action is actions[-1] and not alone)
         if action["text"].rule == _PROSE and not action["deadlines"].items and apart:
             text = action["text"]
             action = action | {"text": text._replace(doubts=(*text.doubts, _APART))}

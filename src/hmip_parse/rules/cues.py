@@ -8,6 +8,7 @@ Refused here: words of any one letter; a cue names a way in which such letters a
 
 from __future__ import annotations
 
+from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.rule import Rule
 
 _GOOD = r"""(?:good|positive|positives|strengths?|praised?|praising|commend(?:ed|able|s)?|well|pleased|pleasing|pleasure
@@ -64,7 +65,7 @@ STRENGTH_LEAD = Rule(
 PRAISE = Rule(
     "praise",
     r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the
-        |this)\s+(?:\w+\s+){0,4}report|HMIP)\b(?![’'])
+        |this)\s+(?:\w+\s+){0,4}report|HMIP)\b(?![’'](?!s?\s+(?:report|findings)\b))
             (?:(?!,?\s+and\s+(?:I|we)\b|,\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
@@ -81,7 +82,7 @@ PRAISE = Rule(
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
         |\byou\s+(?:are|were)\s+(?:also\s+)?(?:kind|generous|good)\s+enough\s+to\s+\w+\s+(?:that|of|how)\b
         |\b(?:draw|drew|draws|drawn)\s+attention\s+to\s+the\s+(?:strengths?|quality|good)\b
-        |\bthere\s+(?:is|was)\s+(?:also\s+)?(?:credit|praise)\b[^.:]{0,40}\bfor\b
+        |\bthere\s+(?:is|was)\s+(?:also\s+)?(?:credit|praise)(?:,?\s+too)?,?(?:\s+in\s+(?:the|your)\s+report)?(?:,\s+too)?,?\s+for\b
         |\bfindings?\b[^.]{0,40}\b(?:positive|strength|pleasure)""",
     (
         ("Inspectors praised the duty team for its patience.", None),
@@ -140,31 +141,31 @@ RECOMMENDATION_LEAD = Rule(
 )
 ASSURANCE = Rule(
     "assurance",
-    r"""\b(?:I|we|my\s+office|and\s+I|PDU)\s+(?:\w+\s+){0,3}?(?:remain|continue)s?\s+(?:\w+\s+){0,2}?(?:committed
-        |confident|determined|grateful|to\s+(?:\w+\s+){0,3}?(?:monitor|oversee|track|scrutinise|review|support|work
+    rf"""\b(?:I|we|my\s+office|and\s+I|PDU)\s+(?:\w+\s+){{0,3}}?(?:remain|continue)s?\s+(?:\w+\s+){{0,2}}?(?:committed
+        |confident|determined|grateful|to\s+(?:\w+\s+){{0,3}}?(?:monitor|oversee|track|scrutinise|review|support|work
         |take|closely|ensure|keep|drive))
         |\b(?:progress|the\s+plan|this\s+plan|our\s+plan|the\s+action\s+plan|improvement\s+plan|delivery|commitments
         |dates|performance\s+against|findings|these\s+(?:steps|actions|measures)|all\s+of\s+(?:this|the\s+above)
-        |the\s+above)\b[^.;]{0,70}
-            \b(?:will|shall|is|are)\s+(?:\w+\s+){0,3}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
+        |the\s+above)\b[^.;]{{0,70}}
+            \b(?:will|shall|is|are)\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
             |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|followed|looked|measured|checked
             |managed|driven|assured|drop|slip)
         |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive
         |informed\s+of|updated?\s+on|report\s+(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
-        |account(?:able)?\s+for|close\s+eye\s+on)\b[^.;]{0,50}\b(?:progress|delivery|implementation|(?:the|this
+        |account(?:able)?\s+for|close\s+eye\s+on)\b[^.;]{{0,50}}\b(?:progress|delivery|implementation|(?:the|this
         |our)\s+(?:action\s+|improvement\s+)?plan|recommendations|all\s+of\s+the\s+above|slippage
         |impact\s+of\s+these)\b
         |\b(?:look\s+forward|happy|glad|pleased|grateful|welcome|delighted|thankful)\s+(?:to\s+(?!report|say|tell
         |confirm|be\s+able)|at\s+any\s+time|for\b)
-        |\b(?:(?:shall|will|would)\s+(?:\w+\s+){0,2}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
+        |\b(?:(?:shall|will|would)\s+(?:\w+\s+){{0,2}}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
         |inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
         |\bunder\s+(?:close\s+|regular\s+)?review\b
-        |\b(?:my|our|personal|your)\s+(?:\w+\s+){0,3}(?:assurance|word\s+that|commitment|personal\s+attention
+        |\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
         |attention)\b
         |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\b(?:I|and\s+I)\s+(?:will|shall)\s+(?:be\s+)?(?:follow|monitor|report|review|track|watch|check|oversee|scrutinis|test)\w*\s
-            [^.;]{0,50}\b(?:progress|delivery|plan|commitments?|position)\b
+            (?![^.;]*\b(?:by|before|in)\s+(?:the\s+end\b|\d|(?-i:{FULL_MONTHS})\b))[^.;]{{0,50}}\b(?:progress|delivery|plan|commitments?|position)\b
         |\b(?:considers?|reviews?|looks?\s+at|goes\s+through)\s+(?:the|this)\s+(?:table|(?:action\s+)?plan)\b
         |\bkeep\s+(?:this|these|it|them|all\s+(?:of\s+)?(?:this|it))\s+(?:\w+\s+)?(?:in\s+(?:view|mind|sight)|under\s+review)\b
         |\bbring\s+(?:their|its|the|our|his|her)\s+progress\s+to\b|\b(?:take|taking)\s+stock\b|\bhear\s+how\s+\w+\s+(?:is|are)\s+doing\b
@@ -172,9 +173,9 @@ ASSURANCE = Rule(
         |\b(?:bring|keep)\s+(?:the|this)\s+(?:table|plan)\s+up\s+to\s+date\b
         |\bsend\s+you\b[^.;]*\b(?:when(?:ever)?\s+you|if\s+you|should\s+you|on\s+request)\b
         |\bshould\s+(?:you|your\s+\w+|inspectors)\s+(?:wish|want|care|choose|return|come)\b
-        |\b(?:my|our)\s+(?:\w+\s+){0,4}(?:board|meetings?|committee)\b[^.;]*\b(?:will|shall)\s+(?:look|consider|see|examine|receive|hear)\b
+        |\b(?:my|our)\s+(?:\w+\s+){{0,4}}(?:board|meetings?|committee)\b[^.;]*\b(?:will|shall)\s+(?:look|consider|see|examine|receive|hear)\b
         |\b(?:arrange|set\s+up|hold)\s+a\s+(?:meeting|call|visit|discussion)\s+with\s+you\b
-        |\bprovide\s+(?:you\s+with\s+)?(?:an?\s+)?(?:\w+\s+){0,2}update\b
+        |\bprovide\s+(?:you\s+with\s+)?(?:an?\s+)?(?:\w+\s+){{0,2}}update\b
         |\bkeep\s+a\s+(?:close|careful|watchful)\s+eye\b|\bwill\s+(?:always\s+)?be\s+(?:most\s+|very\s+)?welcome\b
         |\bhope\s+(?:that\s+)?(?:you|this|the\s+above|to\s+see\s+you|it\s+is)\b
         |\bI\s+(?:am|was|do|know|recognise|acknowledge|understand|appreciate|share|value|trust|want|would

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.deadlines.words import FULL_MONTHS
+from hmip_parse.rules.function_words import OPENINGS
 from hmip_parse.rules.rule import Pattern, Rule
 
 ONGOING = Rule(
@@ -187,14 +188,12 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
         return "ahead"
     if group.verb in _MEASURES:
         return ""
-    if group.verb in _OPENINGS and _DATED.regex.search(after):
+    if group.verb in OPENINGS and _DATED.regex.search(after):
         return "ahead"
     clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 
-# What is told in the present with its date is to come ("the course begins in May").
-_OPENINGS = frozenset("begin start commence open launch restart resume".split())
 _DATED = Pattern(
     rf"""\b(?:in|on|from|by|at)\s+(?:the\s+)?(?:\d{{1,2}}\s+|early\s+|mid-|late\s+|(?:end|start)\s+of\s+)*
         (?:{FULL_MONTHS}|spring|summer|autumn|winter|new\s+year|next)\b""",

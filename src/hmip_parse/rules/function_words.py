@@ -57,3 +57,5 @@ STATES = frozenset("remain depend lie differ vary continue rest".split())
 ATTRIBUTES = frozenset(
     "newly well recently more most less fully new additional further existing current other own local regional".split()
 )
+# Verbs that in the present, with a date, tell what is to come ("the courses start in May").
+OPENINGS = frozenset("begin start commence open launch restart resume reopen".split())

@@ -22,6 +22,7 @@ from hmip_parse.rules.function_words import (
     DETERMINERS,
     FUTURE_ADJECTIVES,
     INTENTIONS,
+    OPENINGS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -35,8 +36,6 @@ from hmip_parse.rules.verbs import BASES, gerund, participle, third_person
 _INTRANSITIVE = frozenset(
     "met led opened reopened restarted resumed closed moved joined arrived ended finished returned transferred".split()
 )
-# Verbs in the present that tell what is to come ("the courses start in May"), also behind an aside.
-_OPENINGS = frozenset("begin start restart resume reopen open".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split())
 _INFINITIVES = BASES | {"be"}
 _EXPECTED_INFINITIVES = _INFINITIVES | {"have"}
@@ -152,7 +151,7 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     if previous == "," and not has_verb and _closes_aside(words, at, following):
         if lower in _INTRANSITIVE:
             return group_of(words, at, at, participle(lower) or lower, "past")
-        if (base := third_person(lower) or lower) in _OPENINGS and at + 1 < len(words):
+        if (base := third_person(lower) or lower) in OPENINGS and at + 1 < len(words):
             return group_of(words, at, at, base, "present") if words[at + 1].lower in PREPOSITIONS else None
     if previous == "and" and following is None and lower in _ENDED:
         return group_of(words, at, at, participle(lower) or lower, "past")
@@ -209,7 +208,7 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
         return _past_or_bare(words, at, base, following)
-    opens = lower in _OPENINGS and follows in PREPOSITIONS
+    opens = lower in OPENINGS and follows in PREPOSITIONS
     if lower in BASES and nounish and free and _is_plural(words[at - 1]) and (opens or _regularly(words, at)):
         return group_of(words, at, at, lower, "present")
     base = third_person(lower) if nounish and free and not _before_relative(words, at) else None

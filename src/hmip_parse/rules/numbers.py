@@ -30,7 +30,8 @@ def list_of(number: str, before: str = "") -> str:
     managers" cites one.
     """
     joined = r"(?:\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–-]\s*)"
-    goes_on = r"(?=\s*(?:[,&).;:(\]–-]|and\b|to\b|(?:is|are|was|were|has|have|in|of)\b|$))"
+    goes_on = r"""(?=\s*(?:[,&).;:(\]–-]|and\b|to\b|(?:is|are|was|were|has|have|will|can|should|in|by|with
+        |we|I|they|which|who|that|an?|the|concern|relate|deal|call|ask)\b|$))"""
     return rf"{number}(?:{joined}{before}{number}|\s*,\s*{before}{number}{goes_on})*"
 
 

@@ -18,9 +18,11 @@ from hmip_parse.rules.rule import Doubt, Found, Pattern
 
 # A run of words in capitals where somebody who acts is named; a name may stand before the comma.
 _ACTING = Pattern(
-    r"""(?: ^\W* | [.:;!?]\s+ | ,\s+(?:and\s+)? | \bby\s+ | \basked\s+ )
+    r"""(?: (?: ^\W* | [.:;!?]\s+ | \basked\s+ | (?<!written\s)(?<!signed\s)(?<!issued\s)(?<!approved\s)\bby\s+
+            | (?P<comma>,\s+(?:and\s+)?) )
         (?: (?:the|our|my)\s+ )?
-        (?P<run> (?-i:[A-Z])[\w’'&-]* (?: \s+ (?:(?:of|and|for)\s+)? (?-i:[A-Z])[\w’'&-]* ){0,7} )"""
+        (?P<run> (?-i:[A-Z])[\w’'&-]* (?: \s+ (?:(?:of|and|for)\s+)? (?-i:[A-Z])[\w’'&-]* ){0,7} ) )
+        (?(comma)(?=,?\s+(?:will|shall|has|have|is|are|was|were|now|also)\b))"""
 )
 # What counts offices or takes any one of them, and what belongs to one.
 _QUANTIFIERS = frozenset((*WORDS, *"a an each every any no some both several many other".split()))

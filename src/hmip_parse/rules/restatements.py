@@ -75,9 +75,6 @@ _REFUSED = Pattern(r"\bcannot\s+(?:accept|agree)|\bdo\s+not\s+(?:accept|agree)",
 _TAKEN_IN_PART = Pattern(r"\bwe\s+accept\s+in\s+(?:principle|part)\b", re.VERBOSE)
 
 
-_ANSWER = Pattern(r",\s+(?:I|we)\s+(?:can|cannot|do|accept|agree|reject)\b[^.;,]{0,60}")
-
-
 RUN_IN = Rule(
     "response-run-in",
     rf"""^\W*(?:HMIP\s+)?recommendations?\s+(?:no\.?\s*)?(?P<numbers>{NUMBERS})\s*[–—:,-]\s*(?P<response>{PHRASE})\.\s+(?=\S)""",
@@ -165,8 +162,11 @@ def restatements(document: Document, span: Span) -> Iterator[Restatement]:
         for match in rule.finditer(text):
             own = Span(span.start + match.start("text"), span.start + match.end("text"))
             near = cited(document.text, span.start + max(0, match.start() - 3), own.start)
-            response = _response_before(text, match) or _response_behind(text, match.end())
+            response = _response_behind(text, match.end()) or _response_before(text, match)
             yield Restatement(own, rule.name, near[-1] if near else None, response)
+
+
+_ANSWER = Pattern(r",\s+(?:I|we)\s+(?:can|cannot|do|accept|agree|reject)\b[^.;,]{0,60}")
 
 
 def _response_behind(text: str, at: int) -> str | None:

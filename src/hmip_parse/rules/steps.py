@@ -42,9 +42,7 @@ _OTHERS = Pattern(
         |(?:Justice|Select|Accounts|Affairs)\s+Committee|much|deal|Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
-_OF_REPORT = Pattern(
-    r"\b(?:the|your|this|our|my)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b"
-)
+_OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b")
 _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _FRONTED = Pattern(
     r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
@@ -79,7 +77,7 @@ ASIDE = Rule(
     ("We have added two posts.", "Call on families before release."),
 )
 # An aside on what the reader said, after which a promise may come.
-_ACKNOWLEDGES = Pattern(r"\W*(?:I|we)\s+(?:recognise|acknowledge|appreciate|understand|accept)\b")
+_ACKNOWLEDGES = Pattern(r"\W*(?:I|we)\s+(?:recognise|acknowledge|appreciate|understand)\b")
 # What the writer adds is a step where it says when.
 _MENTIONS = Pattern(r"\W*I\s+(?:should|would|ought\s+to)\s+(?:also\s+)?(?:like\s+to\s+)?(?:mention|add|report)\b")
 _ANSWERS_ALONE = Pattern(
@@ -145,7 +143,11 @@ def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     return found
 
 
-_REFUSES = Pattern(r"\b(?:we|I)\s+(?:cannot|do\s+not|are\s+(?:unable|not\s+able)\s+to)\s+(?:do\s+so|accept|agree)\b")
+_REFUSES = Pattern(
+    r"""\b(?:we|I)\s+(?:cannot|do\s+not|are\s+(?:unable|not\s+able)\s+to)\s+(?:do\s+so\b
+        |(?:accept|agree)(?:\s+(?:with|to))?\s+(?:this|it|that|the\s+(?:\w+\s+)?recommendation|recommendation\s+\w+)\b(?!\s+\w+\s+(?:is|was)))"""
+)
+_WE = Pattern(r"(?:\w+,\s+)?(?:we|I)\b")
 _IN_SPITE = Pattern(r"\b(?:however|nevertheless|nonetheless|instead|meanwhile|already|but|although|also)\b")
 
 
@@ -155,8 +157,14 @@ def refuses(text: str) -> bool:
 
 
 def beside_refusal(document: Document, told: list[Evidence]) -> list[Evidence]:
-    """The steps that a refusal tells: what was done gives its reasons, unless it is told in contrast to them."""
-    return [e for e in told if e.says != "done" or _IN_SPITE.regex.search(document.quote(e.sentence))]
+    """The steps that a refusal tells: what happened gives its reasons, but not what "we have done", or "however"."""
+    return [
+        e
+        for e in told
+        if e.says != "done"
+        or _IN_SPITE.regex.search(document.quote(e.sentence))
+        or (e.group.tense == "perfect" and e.group.subject and _WE.regex.match(document.quote(e.group.subject)))
+    ]
 
 
 _SENDER_ACTS = Pattern(
@@ -177,10 +185,19 @@ _STATES_AHEAD = frozenset(("be", "become", "remain", "know", "see", "reply"))
 _OF_PAPERS = frozenset(("agree", "approve", "publish", "write", "make", "say"))
 # Who writes to thank has done nothing but thank.
 _COURTESIES = frozenset(("thank", "congratulate", "apologise"))
+# What is done to what goes with the letter.
+_ENCLOSING = frozenset(("annex", "attach", "enclose", "append"))
 _OF_NOTHING = Pattern(r"\s+for\s+(?:nothing|none|nobody|no\s+one)\b", re.VERBOSE)
 # How things stood when the inspectors came.
 _AT_THE_TIME = Pattern(
     r"^\W*(?:when\s+you\s+\w+|at\s+the\s+time\s+of\s+(?:your|the)\s+\w+|during\s+(?:your|the)\s+(?:inspection|fieldwork))\b"
+)
+
+
+_OWN_REPLY = Pattern(r"\s+(?:our|my|this|the)\s+(?:response|reply|letter|answers?)\b", re.VERBOSE)
+# What begins without anybody's doing ("the financial year begins in April").
+_COMES_BY_ITSELF = Pattern(
+    r"\b(?:year|term|successor|predecessor|election|season|holidays?|Parliament|Bill|Act|court)\b"
 )
 
 
@@ -195,7 +212,7 @@ def _promises(document: Document, item: Evidence) -> bool:
 
 def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -> bool:
     group = item.group
-    if group.infinitive in _COURTESIES or _OF_NOTHING.regex.match(document.text, group.end):
+    if group.infinitive in _COURTESIES or group.verb in _ENCLOSING or _OF_NOTHING.regex.match(document.text, group.end):
         return False
     subject = document.quote(group.subject) if group.subject else ""
     if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
@@ -206,18 +223,13 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
-    if group.verb in {
-        "share",
-        "read",
-        "approve",
-        "discuss",
-        "see",
-        "agree",
-        "arrange",
-        "structure",
-    } and _OF_REPORT.regex.search(text):
+    if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
+        return False
+    if group.verb in {"arrange", "structure"} and _OWN_REPLY.regex.match(document.text, group.end):
         return False
     if subject.strip().lower() == "it" and group.passive and group.verb in _OF_PAPERS:
+        return False
+    if item.says == "ahead" and group.tense == "present" and _COMES_BY_ITSELF.regex.search(subject):
         return False
     if item.says == "ahead":
         return group.verb not in _STATES_AHEAD or bool(_TOLD_STATE.regex.search(text))

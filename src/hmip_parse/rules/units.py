@@ -122,18 +122,28 @@ def without_paragraph_numbers(document: Document, blocks: Sequence[Block]) -> tu
     return tuple(b._replace(kind="paragraph") if b in numbered else b for b in blocks)
 
 
+_OF_A_RECOMMENDATION = Pattern(
+    r"(?:recommendation|(?:key\s+|priority\s+)?concern)\s+\w{1,4}\b", re.VERBOSE | re.IGNORECASE
+)
+
+
+def _heads(document: Document, block: Block) -> bool:
+    text = document.quote(block.span)
+    return block.kind == "heading" or is_headline(text) or _OF_A_RECOMMENDATION.regex.match(text) is not None
+
+
 _SECTION = Pattern(r"(\d{1,2})\.(\d{1,2})\.?\s*", re.VERBOSE)
 
 
 def _numbered_by_section(document: Document, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
-    """Where items "1.1", "1.2", "2.1" stand, if each section begins at its first and behind a heading or paragraph."""
+    """Where items "1.1", "1.2", "2.1" stand, if each section begins with its first, under a heading of its own."""
     found: dict[int, tuple[int, int]] = {}
     section = paragraph = 0
     for at, block in enumerate(blocks):
         number = _SECTION.regex.fullmatch(document.text, block.start, block.body) if block.kind == "item" else None
         if number is None:
             continue
-        new, begins = int(number[1]) > section, int(number[2]) == 1 and at - 1 not in found
+        new, begins = int(number[1]) > section, int(number[2]) == 1 and at > 0 and _heads(document, blocks[at - 1])
         if not (begins if new else (int(number[1]), int(number[2])) == (section, paragraph + 1)):
             return {}
         section, paragraph = int(number[1]), int(number[2])
