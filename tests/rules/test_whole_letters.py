@@ -413,6 +413,9 @@ def test_a_promise_may_follow_on_what_is_acknowledged(body: str, actions: int) -
         pytest.param("There is much to be proud of.\n\nCourt reports were prompt.", 1, id="only introduces"),
         pytest.param("There is much to be proud of.", 1, id="stands alone"),
         pytest.param(
+            "I was struck by the good things you said. You praised the court team.", 1, id="the second praises"
+        ),
+        pytest.param(
             "You found a good deal that works. It notes that:\n\n- reports were prompt; and\n- staff felt safe.",
             2,
             id="the lead before the last sentence",
@@ -641,11 +644,33 @@ def test_a_paragraph_may_answer_with_its_first_words() -> None:
     ]
 
 
-def test_what_a_recommendation_was_about_says_nothing_of_the_status() -> None:
-    found = letter(
-        "Recommendation 2 dealt with plans. We agreed that they needed care. The Clerk will review each plan."
-    )
-    assert found["actions"][0]["status"] == "planned"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Recommendation 2 dealt with plans. We agreed that they needed care. The Clerk will review each plan.",
+        "Your fourth and last recommendation dealt with plans. The Clerk will review each plan.",
+        "The recommendation that we accept in part concerned plans. The Clerk will review each plan.",
+        "On plans, practice was found to differ. The Clerk will review each plan.",
+        "On recommendation 2, I have asked the Clerk to review each plan.",
+    ],
+    ids=lambda body: body[:30],
+)
+def test_what_a_recommendation_was_about_says_nothing_of_the_status(body: str) -> None:
+    action = letter(body)["actions"][0]
+    assert (action["status"], action["owner"]) == ("planned", "Clerk")
+
+
+def test_praise_in_the_first_person_ends_the_answers() -> None:
+    body = "Recommendation 1: Visit homes.\n\nAgreed. Visits will be counted.\n\n"
+    body += "I was delighted by what you said of our women’s team, whose work you called skilled."
+    found = letter(body)
+    assert (len(found["actions"]), len(found["strengths"])) == (1, 1)
+
+
+def test_when_the_writers_met_is_no_time_of_the_inspection() -> None:
+    text = "Thank you for the report of your inspection of Croydon PDU in April 2025, and for your time when we met on "
+    text += "18 June."
+    assert letter(text, about="")["inspection"]["period"]["edtf"] == "2025-04"
 
 
 @pytest.mark.parametrize(
@@ -671,6 +696,8 @@ def test_these_are_actions(body: str) -> None:
     "body",
     [
         "The financial year begins in April 2026.",
+        "On 30 September 2025 the unit held 2,051 cases.",
+        "Let me assure you that safety comes first. Your findings will have been read.",
         "The plan is annexed in the form which both units now use for all their work.",
         "My successor starts on 5 May 2026.",
         "We cannot accept this recommendation. The lease was renewed in May 2025.",

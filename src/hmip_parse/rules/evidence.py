@@ -74,17 +74,20 @@ def step_evidence(document: Document, spans: tuple[Span, ...]) -> list[Evidence]
         for span in spans
         for sentence in sentences(document.text, span.start, span.end)
         for e in of_sentence(document.text, sentence)
-        if not (e.group.subject and _INSPECTOR.regex.match(document.quote(e.group.subject)))
+        if not _of_the_letter(document, e.group)
     ]
 
 
-# What the reader of the letter did ("you asked us to", "inspectors saw"), and what a recommendation was about, says
-# nothing of the step's status.
-_INSPECTOR = Pattern(
-    r"""^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP
-        |(?:the\s+|your\s+)?(?:\w+\s+)?(?:recommendations?|concerns?)(?:\s+(?:\d[\d\s,and&-]*|one|two|three|four|five|six))?$)"""
-    r"(?!\w)"
-)
+# What the reader of the letter did ("you asked us to", "inspectors saw") says nothing of the step's status.
+_INSPECTOR = Pattern(r"^(?:\w+,\s+)?(?:you|your\s+(?:inspectors|team)|(?:the\s+)?inspectors|HMIP)\b")
+# Nor what a recommendation was about.
+_RECOMMENDED = Pattern(r"(?!.*\b(?:I|we)$).*\b(?:recommendations?|concerns?|findings?)\b")
+_WAS_ABOUT = frozenset("deal concern relate address cover ask call".split())
+
+
+def _of_the_letter(document: Document, group: VerbGroup) -> bool:
+    subject = document.quote(group.subject) if group.subject else ""
+    return bool(_INSPECTOR.regex.match(subject) or (group.verb in _WAS_ABOUT and _RECOMMENDED.regex.match(subject)))
 
 
 # Several questions are asked of a sentence, one after the other.
@@ -157,6 +160,7 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
 _HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
 # What a figure or a finding said, and what somebody needed or thought, is background.
 _FINDING = frozenset("show reveal suggest indicate need want know think feel believe seem".split())
+_FIGURE = Pattern(r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*\s+(?:cases|people|posts|orders|officers|staff)\b")
 # What has been promised lies ahead ("has agreed to fit a second exit").
 _PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "pledge"))
 
@@ -203,6 +207,8 @@ _MEASURES = frozenset("stand amount total number cost mean average remain".split
 
 
 def _of_past(group: VerbGroup, after: str) -> str:
+    if (group.verb == "find" and group.passive) or (group.verb == "hold" and _FIGURE.regex.match(after)):
+        return ""
     if (
         group.verb in _HALTING
         or group.verb in _FINDING

@@ -77,7 +77,7 @@ _REGION_BEFORE = Pattern(r"\b(?:inspection|protection|region|services)\b[^.]{0,4
 _NO_REGION = Pattern(r"\s+(?:Police|Council|and\s+South|division)", re.VERBOSE)
 _OTHER_TIME = Pattern(
     r"""\b(?:survey|strategy|plan|Act|since(?!\s+(?:the|your)\s+(?:inspection|fieldwork|visit)\b)|by|until|previous|last\s+inspect\w*|earlier|standards?|contract
-        |annual)\b[^,.;]{0,30}\Z"""
+        |annual|when\s+we\s+(?:met|spoke|talked))\b[^,.;]{0,30}\Z"""
 )
 _BESIDE_INSPECTION = Pattern(
     r"\b(?:since|following|ahead\s+of|until)\b(?!.*\b(?:inspect|fieldwork|visit))",

@@ -61,12 +61,20 @@ def is_praise(sentence: str) -> bool:
     )
 
 
+_PLEASED = Pattern(r"\W*(?:I|we)\s+(?:was|were|am|are)\b")
+
+
+def is_pleased(sentence: str) -> bool:
+    """Praise in the first person ("I was delighted by …"), which no answer to a recommendation opens with."""
+    return _PLEASED.regex.match(sentence) is not None and is_praise(sentence)
+
+
 def praises_second(text: str, first: str, second: str) -> bool:
     """A paragraph whose second sentence praises: the first only introduces it, or nothing in it blames."""
     return (
         bool(PRAISE.regex.search(second))
         and not CRITICISM.regex.search(second[:60])
-        and (bool(_NOT_ONLY.regex.search(first)) or not is_assurance(first))
+        and (bool(_NOT_ONLY.regex.search(first)) or introduces_praise(first) or not is_assurance(first))
         and (introduces_praise(first) or bool(_NOT_ONLY.regex.search(first)) or not CRITICISM.regex.search(text))
     )
 

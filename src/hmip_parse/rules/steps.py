@@ -64,7 +64,7 @@ ASIDE = Rule(
     r"""^\W*(?:I\s+(?:should|would)\s+(?:also\s+)?(?:add|mention|like|say|draw)|that\s+you\b|as\s+you\s+(?:know|found|saw|are\s+aware|will\s+(?:know|recall|be\s+aware))\b|you\s+(?:may|might
         |will)\s+(?:also\s+)?(?:wish|want|like|know|see|recall|remember|be\s+aware)|it\s+is\s+(?:fair|right
         |only\s+fair|important|worth)\b|
-        it\s+may\s+(?:help|be\s+(?:useful|helpful|of\s+(?:help|use|interest)))\b|let\s+me\s+(?:say|now)|(?:please\s+|do\s+)?(?:(?:give|call|ring|phone|email|contact)\s+(?:me|us|my)|let\s+me\s+know)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
+        it\s+may\s+(?:help|be\s+(?:useful|helpful|of\s+(?:help|use|interest)))\b|let\s+me\s+(?:say|now|assure|reassure)|(?:please\s+|do\s+)?(?:(?:give|call|ring|phone|email|contact)\s+(?:me|us|my)|let\s+me\s+know)\b|some\s+(?:context|background)|by\s+way\s+of\s+(?:context|background)
         |I\s+(?:know|recognise|acknowledge|appreciate|understand|do\s+not|am\s+(?:conscious|aware|sorry))\b|
         (?:I|we)\s+(?:should|would)\s+(?:note|stress|emphasise)|my\s+(?:colleagues|team)\s+and\s+I\b|you\s+(?:made
         |make|set\s+out|asked|ask)\b(?!\s+(?:us|for|also|that\s+we)))""",

@@ -25,6 +25,7 @@ from hmip_parse.rules.praise import (
     finds_good,
     introduces_praise,
     is_like_praise,
+    is_pleased,
     is_praise,
     only_introduces,
     praises_second,
@@ -282,7 +283,7 @@ class _Walk:
         finds = finds_good(first)
         if tells and not (past and finds):
             return False
-        may_praise = (finds or not self._answering) and not FIRST_PERSON_CLOSE.regex.search(text)
+        may_praise = (finds or is_pleased(first) or not self._answering) and not FIRST_PERSON_CLOSE.regex.search(text)
         if may_praise and praises_second(text, first, second):
             self.reading.strengths.append((unit.span,))
             return True
