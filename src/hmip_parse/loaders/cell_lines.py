@@ -29,13 +29,16 @@ def cells_at(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | Non
     told: Role = "action" if "action" in roles else "response"
     if len(roles) < _FEWEST_COLUMNS or told not in roles or not {"date", "owner", "response"} & ({*roles} - {told}):
         return None
-    end = at
+    width, rows = len(roles), [[clean(line) for line in lines[at : at + len(roles)]]]
+    end = at + width
     while end < len(lines) and lines[end].strip() and not lines[end].startswith("Yours "):
-        end += 1
-    cells = [clean(line) for line in lines[at:end]]
-    rows = [cells[first : first + len(roles)] for first in range(0, len(cells), len(roles))]
-    whole = len(cells) % len(roles) == 0 and len(rows) > _FEWEST_ROWS
-    return (rows, end) if whole and all(_fits(row, roles, told) for row in rows[1:]) else None
+        row = [clean(line) for line in lines[end : end + width]]
+        # A header within its own table would have all that follows read once more from there.
+        if len(row) < width or not all(row) or not _fits(row, roles, told) or all(map(role_of, row)):
+            return None
+        rows.append(row)
+        end += width
+    return (rows, end) if len(rows) > _FEWEST_ROWS else None
 
 
 def _header_at(lines: Sequence[str], at: int) -> list[Role]:
