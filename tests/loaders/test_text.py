@@ -139,7 +139,7 @@ HOSTILE = {
     "many-brackets": lambda n: "[" * n,
     "many-pages": lambda n: "Text\f" * (n // 5),
     "many-headers": lambda n: "Rec No\n\nAgreed\n\nAction\n\nOwner\n\nDate\n\n" * (n // 38),
-    "many-headers-a-cell-a-line": lambda n: "Action\nOwner\nWhen\nHe acts\n" * (n // 26),
+    "many-headers-a-cell-a-line": lambda n: "Action\nOwner\nWhen\nHe acts.\n" * (n // 27),
     "many-items-in-a-cell": lambda n: "| x |(a) a. " + "(b) b. " * (n // 7) + "|\n|---|---|",
 }
 
