@@ -111,36 +111,49 @@ _FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|found|commended|prais
 
 def steps_in(document: Document, span: Span, *, strict: bool) -> list[Evidence]:
     """The steps that a paragraph of prose tells. ``strict``: what is past counts only where the sender acts."""
-    found: list[Evidence] = []
     parts = sentences(document.text, span.start, span.end)
-    opening = document.quote(parts[0]) if parts else ""
-    if _TURNS_TO.regex.match(opening):
+    if parts and _TURNS_TO.regex.match(document.quote(parts[0])):
         parts = parts[1:]
-        opening = document.quote(parts[0]) if parts else ""
+    opening = document.quote(parts[0]) if parts else ""
     acknowledges, mentions = _ACKNOWLEDGES.regex.match(opening), _MENTIONS.regex.match(opening)
     if (ASIDE.regex.match(opening) and not (acknowledges or mentions)) or _OF_A_TABLE.search(document.quote(span)):
         return []
-    thanks = acknowledges is not None or FIRST_PERSON_CLOSE.regex.match(opening) is not None
+    only_promises = bool(acknowledges or FIRST_PERSON_CLOSE.regex.match(opening))
+    found: list[Evidence] = []
     for sentence in parts:
         text = document.quote(sentence)
-        added = mentions is not None and sentence == parts[0]
-        if (is_assurance(text) and not added) or _OF_THE_WHOLE.search(text) or _AT_THE_TIME.regex.match(text):
-            continue
-        if RESPONSE_LINE.regex.match(text) or _ANSWERS_ALONE.regex.fullmatch(text) or _NOTHING_NEW.search(text):
-            continue
-        if mentions and not _A_TIME.regex.search(text):
-            continue
-        quoted = [q.span() for q in _QUOTED.regex.finditer(text)]
-        for item in of_sentence(document.text, sentence):
-            if any(start <= item.group.start - sentence.start < end for start, end in quoted):
-                continue
-            if item.group.tense == "bare" and _FINITE.regex.search(text):
-                continue
-            if _by_sender(document, item, text, strict=strict and not mentions) and not (
-                thanks and not _promises(document, item)
-            ):
-                found.append(item)
+        if mentions:
+            # What the writer adds counts where it has a date, also in the sentence that adds it.
+            told = _A_TIME.regex.search(text) and (text == opening or not is_assurance(text))
+        else:
+            told = not is_assurance(text)
+        if told and not _of_no_step(text):
+            items = _in_sentence(document, sentence, text, strict=strict and not mentions)
+            found += [item for item in items if not only_promises or _promises(document, item)]
     return found
+
+
+def _of_no_step(text: str) -> bool:
+    """Whether a sentence is about all recommendations, answers one, tells how things stood, or has no news."""
+    return bool(
+        _OF_THE_WHOLE.search(text)
+        or _AT_THE_TIME.regex.match(text)
+        or RESPONSE_LINE.regex.match(text)
+        or _ANSWERS_ALONE.regex.fullmatch(text)
+        or _NOTHING_NEW.search(text)
+    )
+
+
+def _in_sentence(document: Document, sentence: Span, text: str, *, strict: bool) -> list[Evidence]:
+    """The steps of the sender's side that a sentence tells in its own words."""
+    quoted = [match.span() for match in _QUOTED.regex.finditer(text)]
+    return [
+        item
+        for item in of_sentence(document.text, sentence)
+        if not any(start <= item.group.start - sentence.start < end for start, end in quoted)
+        and not (item.group.tense == "bare" and _FINITE.regex.search(text))
+        and _by_sender(document, item, text, strict=strict)
+    ]
 
 
 _REFUSES = Pattern(
