@@ -36,6 +36,7 @@ _FIRST_INDENT, _FEWEST_INDENTED = 1.5, 2
 _SIBLINGS = 6
 # How near, in lines, another dash must begin a line for both to be bullets.
 _NEAR = 40
+# What a line ends with from its open bracket on, and what closes that on the next ("(Recommendation", "4)").
 _LONGEST_OPENING = 30
 _CLOSING = compiled(r"[^\s()]{1,4}\)")
 _INNER_END = compiled(r"[a-z)][.!?]['\"’”)\]]*\s+[\"'“‘(]?[A-Z]")

@@ -1,7 +1,7 @@
 """Whether the parts of an answer fit together: where one speaks against another, a warning points to it.
 
-No rule can tell that it missed something, but the others often can: five recommendations were made and the steps answer
-three of them; every step cites a number but one. A person who checks a letter looks for the same.
+No rule can tell that it missed something, but the others often can: the steps answer recommendations 1, 2 and 4; every
+step cites a number but one. A person who checks a letter looks for the same.
 
 The checks were chosen by what they hit on letters that the rules had not seen (docs/accuracy.md).
 

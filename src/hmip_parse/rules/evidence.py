@@ -156,7 +156,8 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
     return _of_past(group, after) if group.tense in {"past", "bare"} else ""
 
 
-# What was halted was neither done nor goes on; how it restarts says where it stands.
+# What was halted was neither done nor goes on; how it restarts says where it stands. Some are the stand-ins that
+# verbs.participle gives for verbs it has no list of.
 _HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
 # What a figure or a finding said, and what somebody needed or thought, is background.
 _FINDING = frozenset("show reveal suggest indicate need want know think feel believe seem".split())
@@ -166,7 +167,7 @@ _PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "ple
 
 
 def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
-    if text[group.start : group.start + 3].lower() == "had":
+    if text[group.start : group.start + 3].lower() == "had" or group.verb in _HALTING:
         return ""
     if group.verb in {"ask", "task"}:
         if group.passive:
@@ -207,11 +208,11 @@ _MEASURES = frozenset("stand amount total number cost mean average remain".split
 
 
 def _of_past(group: VerbGroup, after: str) -> str:
-    if (group.verb == "find" and group.passive) or (group.verb == "hold" and _FIGURE.regex.match(after)):
-        return ""
     if (
         group.verb in _HALTING
         or group.verb in _FINDING
+        or (group.verb == "find" and group.passive)
+        or (group.verb == "hold" and _FIGURE.regex.match(after))
         or (group.verb == "agree" and after.lstrip().startswith("that "))
     ):
         return ""

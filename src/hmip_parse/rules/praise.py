@@ -71,12 +71,10 @@ def is_pleased(sentence: str) -> bool:
 
 def praises_second(text: str, first: str, second: str) -> bool:
     """A paragraph whose second sentence praises: the first only introduces it, or nothing in it blames."""
-    return (
-        bool(PRAISE.regex.search(second))
-        and not CRITICISM.regex.search(second[:60])
-        and (bool(_NOT_ONLY.regex.search(first)) or introduces_praise(first) or not is_assurance(first))
-        and (introduces_praise(first) or bool(_NOT_ONLY.regex.search(first)) or not CRITICISM.regex.search(text))
-    )
+    if not PRAISE.regex.search(second) or CRITICISM.regex.search(second[:60]):
+        return False
+    introduced = introduces_praise(first) or _NOT_ONLY.regex.search(first) is not None
+    return introduced or not (is_assurance(first) or CRITICISM.regex.search(text))
 
 
 def is_like_praise(text: str) -> bool:

@@ -286,14 +286,18 @@ _IN_A_GAP = Pattern(
 )
 
 
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Where each answer of a sentence begins and ends."""
+    return list(pairwise([0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]))
+
+
 def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
     """ "I accept recommendations 1 to 4, and recommendation 5 in part": the numbers, each with its response."""
     text = document.quote(span)
     if not _WE_ANSWER.regex.search(text):
         return []
-    bounds = [0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]
     answers: list[tuple[Number, str]] = []
-    for start, end in pairwise(bounds):
+    for start, end in _parts(text):
         part = text[start:end]
         if _NOTED.regex.match(part):
             continue
@@ -315,9 +319,10 @@ def answered(document: Document, span: Span) -> list[tuple[Number, str]]:
 def _in_the_passive(document: Document, span: Span) -> list[tuple[Number, str]]:
     """ "Recommendations 1 to 5 are accepted in full, and recommendation 6 is accepted in principle"."""
     text = document.quote(span)
-    bounds = [0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]
+    parts = _parts(text)
     answers: list[tuple[Number, str]] = []
-    for start, end in pairwise(bounds) if len(bounds) > 2 else ():
+    # A sentence of one answer is read whole, by responses_by_number.
+    for start, end in parts if len(parts) > 1 else ():
         verb = _ANSWERED.regex.search(text, start, end)
         value = response_of(_REASON.regex.split(verb.group())[0]) if verb else None
         if verb and value:

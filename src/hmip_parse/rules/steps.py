@@ -39,7 +39,7 @@ _DEEDS = frozenset(
 _OTHERS = Pattern(
     r"""\b(?:you|your|inspectors?|inspectorate|HMIP|report|fieldwork|inspection|Government|Parliament
         |Secretary\s+of\s+State|Ombudsman|coroner|Bill|Act|releases?|scheme|pandemic|caseloads?|letter
-        |(?:Justice|Select|Accounts|Affairs)\s+Committee|much|deal|Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
+        |(?:Justice|Select|Accounts|Affairs)\s+Committee|much(?!\s+of)|(?:good|great)\s+deal(?!\s+of)|Treasury|reforms?|legislation|pressures?)\b(?!'s?\s+\w+\s+(?:team|office))""",
 )
 _FIRST_PERSON = Pattern(r"(?:\w+,\s+)?I", re.VERBOSE)
 _OF_REPORT = Pattern(r"\b(?:the|your|this)\s+(?:reports?|(?:action\s+)?plan|letter|findings|answers?|response|reply)\b")
@@ -209,9 +209,7 @@ _AT_THE_TIME = Pattern(
 
 _OWN_REPLY = Pattern(r"\s+(?:our|my|this|the)\s+(?:response|reply|letter|answers?)\b", re.VERBOSE)
 # What begins without anybody's doing ("the financial year begins in April").
-_COMES_BY_ITSELF = Pattern(
-    r"\b(?:year|term|successor|predecessor|election|season|holidays?|Parliament|Bill|Act|court)\b"
-)
+_COMES_BY_ITSELF = Pattern(r"\b(?:year|term|successor|predecessor|election|season|holidays?|Parliament|Bill|Act)\s*$")
 
 
 def _promises(document: Document, item: Evidence) -> bool:

@@ -135,20 +135,21 @@ def _heads(document: Document, block: Block) -> bool:
 _SECTION = Pattern(r"(\d{1,2})\.(\d{1,2})\.?\s*", re.VERBOSE)
 
 
-def _numbered_by_section(document: Document, blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
+def _numbered_by_section(document: Document, blocks: Sequence[Block]) -> set[int]:
     """Where items "1.1", "1.2", "2.1" stand, if each section begins with its first, under a heading of its own."""
-    found: dict[int, tuple[int, int]] = {}
-    section = paragraph = 0
+    found: set[int] = set()
+    sections = section = paragraph = 0
     for at, block in enumerate(blocks):
         number = _SECTION.regex.fullmatch(document.text, block.start, block.body) if block.kind == "item" else None
         if number is None:
             continue
         new, begins = int(number[1]) > section, int(number[2]) == 1 and at > 0 and _heads(document, blocks[at - 1])
         if not (begins if new else (int(number[1]), int(number[2])) == (section, paragraph + 1)):
-            return {}
+            return set()
+        sections += new
         section, paragraph = int(number[1]), int(number[2])
-        found[at] = section, paragraph
-    return found if len({section for section, _ in found.values()}) > 1 else {}
+        found.add(at)
+    return found if sections > 1 else set()
 
 
 _OPENS_LETTER = Pattern(r"^(?:thank|I\b|we\b|you\b|your\b|this\s+(?:letter|is)|further\s+to|on\s+behalf|following)")
