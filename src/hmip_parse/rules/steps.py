@@ -47,7 +47,7 @@ _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _FRONTED = Pattern(
     r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
 )
-_WE_OR_I = Pattern(r"\bI\b|\bwe\b", re.VERBOSE)
+_WE_OR_I = Pattern(r"\bI\b|\bwe\b")
 _TOLD_STATE = Pattern(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", re.VERBOSE)
 _I = Pattern(r"\bI\b", re.VERBOSE)
 
@@ -160,7 +160,6 @@ _REFUSES = Pattern(
     r"""\b(?:we|I)\s+(?:cannot|do\s+not|are\s+(?:unable|not\s+able)\s+to)\s+(?:do\s+so\b
         |(?:accept|agree)(?:\s+(?:with|to))?\s+(?:this|it|that|the\s+(?:\w+\s+)?recommendation|recommendation\s+\w+)\b(?!\s+\w+\s+(?:is|was)))"""
 )
-_WE = Pattern(r"(?:\w+,\s+)?(?:we|I)\b")
 _IN_SPITE = Pattern(r"\b(?:however|nevertheless|nonetheless|instead|meanwhile|already|but|although|also)\b")
 
 
@@ -176,7 +175,7 @@ def beside_refusal(document: Document, told: list[Evidence]) -> list[Evidence]:
         for e in told
         if e.says != "done"
         or _IN_SPITE.regex.search(document.quote(e.sentence))
-        or (e.group.tense == "perfect" and e.group.subject and _WE.regex.match(document.quote(e.group.subject)))
+        or (e.group.tense == "perfect" and e.group.subject and _WE_OR_I.regex.search(document.quote(e.group.subject)))
     ]
 
 
