@@ -1,4 +1,4 @@
-"""What paragraphs and what surrounds them say in a small letter: headings, answers, refusals, leads, promises, asides."""
+"""What paragraphs say in a small letter, with what surrounds them: headings, answers, refusals, leads, promises."""
 
 from __future__ import annotations
 
