@@ -7,6 +7,8 @@ It bears no date, so that the same command line gives the same page.
 
 from __future__ import annotations
 
+import inspect
+
 import click
 from click_man.man import ManPage
 
@@ -19,8 +21,9 @@ def man_page() -> str:
     context = click.Context(main, info_name="hmip-parse")
     page = ManPage("hmip-parse")
     page.version, page.date = f"hmip-parse {__version__}", ""
-    page.short_help = main.short_help
-    page.description = main.help
+    summary, description = inspect.cleandoc(main.help or "").split("\n\n", 1)
+    page.short_help = summary[:1].lower() + summary[1:].rstrip(".")
+    page.description = description
     page.synopsis = " ".join(main.collect_usage_pieces(context))
     page.options = [
         each.get_help_record(context) for each in main.get_params(context) if isinstance(each, click.Option)

@@ -80,6 +80,9 @@ def test_fish_completes(tmp_path: Path) -> None:
 def test_the_man_page_is_that_of_the_command_line() -> None:
     page = (ROOT / "docs" / "hmip-parse.1").read_text("utf-8")
     assert page == printed(sys.executable, str(ROOT / "docs" / "man_page.py")), "python docs/man_page.py > docs/…"
+    # What man -k and whatis search; and no line is indented, which troff would keep apart.
+    assert "hmip-parse \\- read letters that answer inspections by HM Inspectorate of Probation" in page.splitlines()
+    assert not [line for line in page.splitlines() if line.startswith(" ")]
 
 
 @pytest.mark.recipes
