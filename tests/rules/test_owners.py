@@ -78,6 +78,33 @@ ROWS = [
     ("by a date", "The work will be finished by the end of May.", None),
     ("you", "You asked us to revise the form.", None),
     ("it", "It will report to the board.", None),
+    (
+        "by agent in turns",
+        "Training will be delivered by the Regional Training Hub in three cohorts.",
+        "Regional Training Hub",
+    ),
+    (
+        "office, then a deed",
+        "Ann Prosser, Head of the Croydon PDU, issued an instruction to that effect, and will see to it.",
+        "Ann Prosser, Head of the Croydon PDU",
+    ),
+    (
+        "appointed to lead",
+        "Aaron Whit, Senior Probation Officer, was appointed to lead on it.",
+        "Aaron Whit, Senior Probation Officer",
+    ),
+    ("new and to lead", "A Head of Operations was appointed to lead on it.", None),
+    ("enquiries to a body", "From 1 April 2026 enquiries to Croydon Council will go through a portal.", None),
+    ("fronted phrase", "In the meantime the Head of PDU is going through the 140 cases.", "Head of PDU"),
+    ("bare behind a time", "By September 2025 line managers will have observed each practitioner.", "line managers"),
+    (
+        "as to a recommendation",
+        "As to recommendation 2, the Deputy Head of PDU for Halton, Sara Whit, is leading the talks.",
+        "Deputy Head of PDU for Halton, Sara Whit",
+    ),
+    ("property", "Ministry of Justice Property has shortlisted three sites.", "Ministry of Justice Property"),
+    ("been through", "All Probation Officers have now been through the course.", "All Probation Officers"),
+    ("caused", "The Estates Manager will have new doors fitted there.", None),
 ]
 
 

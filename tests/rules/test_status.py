@@ -35,6 +35,24 @@ PLANNED = [
     ("to continue noun", "Work to agree a protocol will start in March."),
 ]
 PLANNED += [
+    (
+        "with a participle",
+        "The Quality Lead has been tasked with setting up a forum, with members drawn from all offices.",
+    ),
+    ("with part of it kept", "An hour will be given to each officer, with part of that hour kept for reflection."),
+    ("caused to be done", "The Estates Manager will have new doors and alarms fitted there by Friday 27 March."),
+    (
+        "never happened",
+        "A forum has been talked about for years but has never met. I have asked the Lead to recruit members.",
+    ),
+    ("not yet happened", "The post has not yet been filled. A new lead will be found."),
+    ("let me have", "I have asked the Estates Lead to let me have costed options by 15 November."),
+    ("brought to light", "The exercise has brought one thing to light. A form will be written."),
+    ("a mishap", "The heating failed three times. The boiler will be replaced."),
+    ("what I will do", "What I will do is fund a clinic in Halifax from April."),
+    ("see that all have", "The Head of Unit will see that all staff have attended a course by Easter."),
+    ("ensure that all have", "We will ensure that all staff have been trained by the end of May."),
+    ("once they have", "Clerks will be admitted once the first 1,000 officers have been through it."),
     ("measured now", "All staff will complete the course by March; compliance currently stands at 78 per cent."),
     ("is planned for", "A deep dive into such cases is planned for November."),
     ("asked in the passive", "The Head of Operations has been asked to lead a review of the reception area."),
@@ -68,6 +86,12 @@ IN_PROGRESS = [
     ("started past then ahead", "The review started in June and will report in September."),
 ]
 IN_PROGRESS += [
+    ("under discussion", "Officers will be posted in March, and an allowance is under discussion with the unions."),
+    ("at work on", "The analysts are at work on the reports that regions will need."),
+    ("tried before release", "Visits before release are being tried out in Torfaen."),
+    ("got under way", "A programme of reviews got under way on 12 May."),
+    ("some already do", "I have asked each unit to keep a list; half of them already do."),
+    ("which started", "The transfer of 90 cases to a hub, which started on 14 April and is to be finished by 30 June."),
     ("continues", "We will continue to offer reflective sessions to all teams."),
     ("completion expected", "Work is ongoing with the council, with completion expected by the end of the year."),
     ("now received", "A new package has been designed, which all new starters now receive."),
@@ -91,6 +115,10 @@ COMPLETED = [
     ("purpose infinitive", "A new post was created to oversee unpaid work."),
 ]
 COMPLETED += [
+    ("office, then a deed", "Ann Prosser, Head of Unit, issued an instruction to that effect on 20 January."),
+    ("have had it done", "I have had the alarms and the reception screens at Halifax replaced."),
+    ("been through it", "All officers have now been through the course."),
+    ("set up with", "A pathway for women set up with a charity in Cwmbran, which has since seen 14 of them."),
     (
         "aside with too and to",
         "Spans of control were reduced in December. It is too early to say what this has changed.",
@@ -99,6 +127,8 @@ COMPLETED += [
     ("opens on a day", "Sixty further places opened on 4 September."),
 ]
 SILENT = [
+    ("none has been", "Demand does not support a second site, and no capital has been set aside for one."),
+    ("in a relative clause", "A buddy scheme for officers who qualified in May and have met few of their colleagues."),
     ("noun phrase", "Reflective groups for new staff and their mentors."),
     ("facts", "The building dates from the last century."),
 ]

@@ -61,7 +61,7 @@ def action_tree(document: Document, steps: Sequence[Step], when: date | None) ->
 
 
 def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]:
-    evidence = step_evidence(document, _without_labels(document, step.spans))
+    evidence = step_evidence(document, _without_labels(document, _behind_state(document, step)))
     lead = _lead(document, step)
     told = _told(document, lead)
     deadlines = _deadlines(document, step, lead, told, when)
@@ -80,6 +80,12 @@ _LABEL_PART = Pattern(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
     needs=(frozenset(":"),),
 )
+
+
+def _behind_state(document: Document, step: Step) -> tuple[Span, ...]:
+    """The spans less a state before the story, whose word is no verb of it."""
+    opening = _opening_state(document, step)
+    return (Span(opening.end, step.spans[0].end), *step.spans[1:]) if opening else step.spans
 
 
 _LABEL_LINE = Pattern(rf"^(?:{WHO}|{DUE})\s*:")
@@ -238,9 +244,25 @@ def _labelled_date(document: Document, step: Step) -> Span | None:
     return next((Span(*label.span("value")) for label in labels), None)
 
 
+# "Complete. The agreement was signed …": the state before the story, as a cell would give it.
+_STATE_OPENING = Pattern(
+    r"""\W*(?P<state>(?:now\s+)?(?:(?:fully|partly|partially|not\s+(?:yet\s+)?)\s*)?(?:complete[d]?|done|achieved|implemented
+        |delivered|met|closed|started|begun|delayed|overdue|(?:on|off)\s+(?:track|schedule)|in\s+(?:progress|hand)|on-?going
+        |under\s*way|planned|to\s+come))\s*(?:[.:]|\s[–—-])\s+(?=(?-i:[A-Z]))"""
+)
+
+
+def _opening_state(document: Document, step: Step) -> Span | None:
+    match = _STATE_OPENING.regex.match(document.text, step.spans[0].start, step.spans[0].end)
+    return Span(*match.span("state")) if match else None
+
+
 def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Found | None:
     """What a cell or a label says of the step's state; a colour says nothing."""
     if step.state is not None and (found := _of_state(document, step.state, evidence, sure=True)):
+        return found
+    opening = _opening_state(document, step)
+    if opening and (found := _of_state(document, opening, evidence, sure=True)):
         return found
     target = step.target or _labelled_date(document, step)
     return _of_state(document, target, evidence, sure=False) if target else None

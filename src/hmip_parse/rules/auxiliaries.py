@@ -112,12 +112,16 @@ def skip(words: Sequence[Token], at: int) -> int:
         at = close + 1
 
 
+_OBJECTS = frozenset("me us him them her".split())
 _AUXILIARIES = WILL | HAVE | BE | DO | MODAL
 
 
 def _auxiliary_group(words: Sequence[Token], at: int) -> Placed | None:
     word = words[at]
     if at and words[at - 1].lower == "to":
+        return None
+    # "To let me have costs": an infinitive without its "to".
+    if at and word.lower == "have" and words[at - 1].lower in _OBJECTS:
         return None
     if word.lower in WILL and not (at and words[at - 1].lower in {"good", "ill", "the"}):
         return _after_will(words, at)
@@ -200,10 +204,27 @@ def _after_have(words: Sequence[Token], first: int) -> Placed:
                     return group_of(words, first, after, base, "perfect", passive=True)
             return group_of(words, first, at, "be", "perfect")
         if base := participle(lower):
-            return group_of(words, first, at, base, "perfect")
+            return group_of(words, first, at, (base == "have" and _caused(words, at)) or base, "perfect")
         if lower == "to":
             return group_of(words, first, first, "have", "modal")
     return group_of(words, first, first, "have", "past" if words[first].lower == "had" else "present")
+
+
+# What ends the object of "have had the alarms replaced".
+_OBJECT_ENDS = CLAUSE_OPENERS - {"and", "or"} | {"to"}
+_LONGEST_OBJECT = 14
+
+
+def _caused(words: Sequence[Token], had: int) -> str:
+    """The verb that somebody has had done ("has had 22 of them put right"); "" where there is none."""
+    for at in range(had + 1, min(had + _LONGEST_OBJECT, len(words))):
+        before = words[at - 1].lower
+        if words[at].lower in _OBJECT_ENDS:
+            break
+        adjective = at == had + 1 or before in DETERMINERS or before in PREPOSITIONS or before.endswith("ly")
+        if not (adjective or before[0].isdigit()) and (base := participle(words[at].lower)):
+            return base
+    return ""
 
 
 def _after_be(words: Sequence[Token], first: int, be: int, tense: Tense) -> Placed:

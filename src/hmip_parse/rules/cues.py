@@ -42,6 +42,14 @@ STRENGTH_HEADING = Rule(
     ),
     ("Managing risk of harm", "Recommendation 2", "What happens next"),
 )
+# A heading below that of a recommendation.
+STEPS_HEADING = Rule(
+    "steps-heading",
+    r"""^\W*(?:what\s+(?:we|has|is|will|the)\b|(?:our\s+)?(?:next\s+steps|actions?|progress|response|steps|plans?|commitments?
+        |work)\b)""",
+    (("What we have done", None), ("Next steps", None)),
+    ("Managing risk of harm", "Court work"),
+)
 STRENGTH_LEAD = Rule(
     "strength-lead",
     rf"""\b{_GOOD}\b.{{0,140}}(?:\bfollowing\b|\bthat\b|:|\bthese\b|\brecogni[sz]ed\b|\bnote[ds]?\b|\bfound\b
@@ -69,7 +77,7 @@ PRAISE = Rule(
             (?:(?!,?\s+and\s+(?:I|we)\b|,\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
-            |comment(?:ed|s)|complimented|wrote|thought|told(?!\s+(?:me|us)\b)|felt|acknowledged|credited|judged|identified|highlighted
+            |comment(?:ed|s)|complimented|wrote|thought|told(?!\s+(?:me|us)\b)|felt(?!\s+strongly\s+(?:about|that))|acknowledged|credited|judged|identified|highlighted
             |raised)\b
         |\b(?:was|were|is|are|been|to\s+be)\s+(?:also\s+|rightly\s+)?(?:called\s+[“"‘']|found\s+to\s+be|described\s+as|said\s+to\s+be
         |seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
@@ -116,8 +124,13 @@ VAGUE_PRAISE = Rule(
 )
 FOUND_GOOD = Rule(
     "found-good",
-    rf"""\b{_FINDERS}\b[^.;]{{0,60}}\b{_GOOD}\b""",
-    (("You found good practice too.", "You found good"), ("Your team were kind about us.", "Your team were kind")),
+    rf"""\b{_FINDERS}\b[^.;]{{0,60}}\b{_GOOD}\b
+        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)\b""",
+    (
+        ("You found good practice too.", "You found good"),
+        ("the good practice that you found", "good practice that you found"),
+        ("Your team were kind about us.", "Your team were kind"),
+    ),
     ("Good practice is shared each month.",),
     needs=(_IN_GOOD,),
 )
@@ -151,7 +164,7 @@ ASSURANCE = Rule(
             |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|followed|looked|measured|checked
             |managed|driven|assured|drop|slip)
         |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive
-        |informed\s+of|updated?\s+on|report\s+(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
+        |informed\s+of|updated?\s+on|report\s+(?:\w+ly\s+)?(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
         |account(?:able)?\s+for|close\s+eye\s+on)\b[^.;]{{0,50}}\b(?:progress|delivery|implementation|(?:the|this
         |our)\s+(?:action\s+|improvement\s+)?plan|recommendations|all\s+of\s+the\s+above|slippage
         |impact\s+of\s+these)\b
@@ -159,6 +172,8 @@ ASSURANCE = Rule(
         |confirm|be\s+able)|at\s+any\s+time|for\b)
         |\b(?:(?:shall|will|would)\s+(?:\w+\s+){{0,2}}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
         |inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
+        |\b(?:propose|intend|undert(?:ake|ook)|promised?)\s+to\s+(?:write|report)\s+(?:to\s+you\b|again\b|once\s+more\b)
+        |\bwould\s+welcome\s+(?:an?|another|your|the)\s+(?:\w+\s+)?(?:visit|return|meeting|call|conversation)\b
         |\bunder\s+(?:close\s+|regular\s+)?review\b
         |\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
         |attention)\b

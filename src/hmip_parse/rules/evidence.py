@@ -17,10 +17,11 @@ from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
 from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.function_words import OPENINGS
 from hmip_parse.rules.rule import Pattern, Rule
+from hmip_parse.rules.verbs import HALTING, MISHAPS
 
 ONGOING = Rule(
     "ongoing-words",
-    r"""\b(?:under\s*way|in\s+(?:progress|train(?:ing)?|discussions?|development|draft|hand|use|negotiations?
+    r"""\b(?:under\s*way|at\s+work\s+on|under\s+(?:discussion|negotiation|construction|development|preparation)|in\s+(?:progress|train(?:ing)?|discussions?|development|draft|hand|use|negotiations?
         |talks|consultation|the\s+process\s+of|course)|(?:well|far|at\s+an)\s+advanced|on-?going|continu(?:es?|ing)|ongoing)\b""",
     (
         ("The talks are under way.", "under way"),
@@ -52,7 +53,10 @@ _IN_FORCE_OR_PLACE = Pattern(
 )
 # What has been so and still is: a place, or what can be used.
 _STANDS = Pattern(r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|part|for|there|live)\b", re.VERBOSE)
+# "All officers have been through the course."
+_THROUGH = Pattern(r"\s*(?:now\s+|all\s+)*through\b", re.VERBOSE)
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
+_UNDER_WAY = Pattern(r"\s+under\s*way\b", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)
 _ASKED_TO = Pattern(r"\s+(?!\s|me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
 _WITH_TASK = Pattern(r"\s+with\s+(?:the\s+)?\w+", re.VERBOSE)
@@ -103,19 +107,28 @@ def _evidence(text: str, sentence: Span) -> Iterator[Evidence]:
         if (
             group.subordinate
             and not _reported(text, groups, i)
-            and not (says == "ongoing" and group.tense == "present" and _added(text, groups, i))
+            and not (says == "ongoing" and group.tense in {"present", "past"} and _added(text, groups, i))
         ):
             continue
         # "The Manager will have doors fitted": one promise.
-        caused = group.tense == "bare" and i > 0 and groups[i - 1].ahead and groups[i - 1].verb == "have"
+        before = groups[i - 1] if i else None
+        lone = group.tense == "bare" or (group.tense == "past" and not group.passive)
+        caused = (
+            lone and before and before.ahead and before.verb == "have" and "," not in text[before.end : group.start]
+        )
+        none = says == "done" and group.subject and _NO.regex.match(text, group.subject.start)
         if (
             says
             and not caused
+            and not (none and not _EXCEPT.regex.search(text, group.end, sentence.end))
             and not (group.verb in _REPORTING and group.tense == "present" and not (group.passive or group.progressive))
         ):
             yield Evidence(says, group, sentence)
 
 
+# "No capital has been set aside" tells of no deed; "no case has been closed without a check" does.
+_NO = Pattern(r"no\s|none\b|nobody\b|nothing\b")
+_EXCEPT = Pattern(r"\b(?:unless|without|until|before|except)\b")
 # "We cannot promise that every post will be filled" promises nothing.
 _UNABLE = Pattern(r"\bcannot\b|\bnot\b|n[’']t\b")
 
@@ -123,15 +136,24 @@ _UNABLE = Pattern(r"\bcannot\b|\bnot\b|n[’']t\b")
 def _reported(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that tells the step: after a verb of reporting, or beside the main one ("…, which will be by May")."""
     group = groups[i]
+    # "What I will do is fund a clinic" tells of the clinic.
+    if group.subordinate == "what" and group.tense == "future" and group.verb == "do":
+        return True
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
+        if groups[i - 1].ahead and group.done:
+            return False  # "we will ensure that all have attended" has nothing done yet
         return _UNABLE.regex.search(text, groups[i - 1].start, groups[i - 1].end) is None
     return group.tense == "future" and group.subject is not None and _added(text, groups, i)
+
+
+# Characters that may hold ", which" and white space.
+_NEAR = 20
 
 
 def _added(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that goes on with the story ("…, which now meets every month"), and does not only say which thing."""
     group = groups[i]
-    if group.subordinate != "which" or i == 0:
+    if group.subordinate != "which":
         return False
     if (
         group.subject
@@ -140,7 +162,7 @@ def _added(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     ):
         return False
     begins = group.subject.start if group.subject else group.start
-    return text[groups[i - 1].end : begins].rstrip().endswith(", which")
+    return text[max(0, begins - _NEAR) : begins].rstrip().endswith(", which")
 
 
 def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbGroup]) -> str:
@@ -156,9 +178,6 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
     return _of_past(group, after) if group.tense in {"past", "bare"} else ""
 
 
-# What was halted was neither done nor goes on; how it restarts says where it stands. Some are the stand-ins that
-# verbs.participle gives for verbs it has no list of.
-_HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
 # What a figure or a finding said, and what somebody needed or thought, is background.
 _FINDING = frozenset("show reveal suggest indicate need want know think feel believe seem".split())
 _FIGURE = Pattern(r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*\s+(?:cases|people|posts|orders|officers|staff)\b")
@@ -166,8 +185,14 @@ _FIGURE = Pattern(r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*\s+(?:cases|pe
 _PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "pledge"))
 
 
+_TO_LIGHT = Pattern(r"[^.;]{0,60}\bto\s+light\b")
+_NEVER = Pattern(r"\bnever\b|\bnot\b(?!\s+only\b)|n[’']t\b")
+
+
 def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
-    if text[group.start : group.start + 3].lower() == "had" or group.verb in _HALTING:
+    if text[group.start : group.start + 3].lower() == "had" or group.verb in HALTING:
+        return ""
+    if _NEVER.regex.search(text, group.start, group.end):
         return ""
     if group.verb in {"ask", "task"}:
         if group.passive:
@@ -175,6 +200,8 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
         return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
     if group.verb in {"direct", "instruct", "require"} and after.lstrip().startswith("that "):
         return "ahead"
+    if (group.passive and group.verb == "talk") or _TO_LIGHT.regex.match(after):
+        return ""
     if group.verb in _PROMISING and group.infinitive and not group.passive:
         return "ahead"
     if group.passive and group.verb in {"promise", "pledge"}:
@@ -196,9 +223,13 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
     if group.verb in OPENINGS and _DATED.regex.search(after):
         return "ahead"
     clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
+    if group.verb == "do":
+        # "A little over half already do": some of it is done.
+        return "ongoing" if _ALREADY.regex.search(clause) else ""
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 
+_ALREADY = Pattern(r"\balready\b")
 _DATED = Pattern(
     rf"""\b(?:in|on|from|by|at)\s+(?:the\s+)?(?:\d{{1,2}}\s+|early\s+|mid-|late\s+|(?:end|start)\s+of\s+)*
         (?:{FULL_MONTHS}|spring|summer|autumn|winter|new\s+year|next)\b""",
@@ -209,7 +240,8 @@ _MEASURES = frozenset("stand amount total number cost mean average remain".split
 
 def _of_past(group: VerbGroup, after: str) -> str:
     if (
-        group.verb in _HALTING
+        group.verb in HALTING
+        or (group.verb in MISHAPS and not group.passive)
         or group.verb in _FINDING
         or (group.verb == "find" and group.passive)
         or (group.verb == "hold" and _FIGURE.regex.match(after))
@@ -220,7 +252,7 @@ def _of_past(group: VerbGroup, after: str) -> str:
         return ""
     if group.verb == "do":
         return "done" if group.tense == "past" else ""
-    if group.verb == "take" and _EFFECT.regex.match(after):
+    if (group.verb == "take" and _EFFECT.regex.match(after)) or (group.verb == "get" and _UNDER_WAY.regex.match(after)):
         return "ongoing"
     return "ongoing" if group.verb in _HALF_DONE else "done"
 
@@ -228,6 +260,8 @@ def _of_past(group: VerbGroup, after: str) -> str:
 def _of_state(group: VerbGroup, after: str) -> str:
     head = after[:60]
     if group.tense == "perfect":
+        if _THROUGH.regex.match(head):
+            return "done"
         goes_on = ONGOING.regex.search(head) or _STANDS.regex.match(head) or SINCE.regex.search(after)
         return "ongoing" if goes_on else ""
     if group.tense == "past":

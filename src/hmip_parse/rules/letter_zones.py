@@ -20,6 +20,7 @@ from hmip_parse.rules.zone_lines import (
     CLOSING,
     ENCLOSURE,
     FOOT,
+    POSTSCRIPT,
     SECTION,
     SUBJECT,
     TOPIC,
@@ -69,7 +70,7 @@ class LetterBlocks:
             "head": head,
             "salutation": self.blocks[begin : begin + 1] if salutation is not None else (),
             "subject": self.blocks[above:begin] + under,
-            "body": self.blocks[begin + (salutation is not None) + len(under) : end],
+            "body": self.blocks[begin + (salutation is not None) + len(under) : end] + after["body"],
             "closing": self.blocks[end:closed],
             "copies": copied + after["copies"],
         }
@@ -176,7 +177,9 @@ class LetterBlocks:
     # Behind the body
 
     def behind(self, start: int, salutation: int | None) -> dict[str, Blocks]:
-        found: dict[str, list[Block]] = {zone: [] for zone in ("signature", "copies", "enclosure", "foot", "annex")}
+        """The zones behind a closing, by name; a postscript is of the body."""
+        names = ("signature", "copies", "enclosure", "foot", "annex", "body")
+        found: dict[str, list[Block]] = {zone: [] for zone in names}
         annex = self._annex(start)
         foot = self._foot_addressee(start, annex, salutation)
         zone = "signature"
@@ -186,6 +189,9 @@ class LetterBlocks:
                 zone = "copies"
             elif ENCLOSURE.regex.match(line):
                 zone = "enclosure"
+            elif POSTSCRIPT.regex.match(line) and self.is_prose(at):
+                found["body"].append(self.blocks[at])
+                continue
             elif at in foot or self._is_foot(line, zone):
                 found["foot"].append(self.blocks[at])
                 continue

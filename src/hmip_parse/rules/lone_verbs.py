@@ -151,6 +151,8 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     if previous == "," and not has_verb and _closes_aside(words, at, following):
         if lower in _INTRANSITIVE:
             return group_of(words, at, at, participle(lower) or lower, "past")
+        if (base := participle(lower)) and _by_office(words, at):
+            return group_of(words, at, at, base, "past")
         if (base := third_person(lower) or lower) in OPENINGS and at + 1 < len(words):
             return group_of(words, at, at, base, "present") if words[at + 1].lower in PREPOSITIONS else None
     if previous == "and" and following is None and lower in _ENDED:
@@ -172,6 +174,15 @@ def _closes_aside(words: Sequence[Token], at: int, following: Placed | None) -> 
     free = following is None or parted(words, at + 1, following[0])
     passive = at + 1 < len(words) and words[at + 1].lower == "by"
     return free and not passive and any(word.lower == "," for word in words[1 : at - 1])
+
+
+def _by_office(words: Sequence[Token], at: int) -> bool:
+    """Whether a name or an office stands before the aside, and an object behind the token.
+
+    "Ann Reed, Head of Unit, issued an instruction".
+    """
+    first = 1 if words[0].lower == "the" else 0
+    return words[first].word[0].isupper() and at + 1 < len(words) and _begins_object(words[at + 1].lower)
 
 
 def _coordinated(words: Sequence[Token], at: int) -> Placed | None:
@@ -204,6 +215,8 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     if lower in {"been", "being"} or (follows == "of" and previous not in PRONOUNS):
         return None
     free = following is None or parted(words, at + 1, following[0])
+    if participle(lower) and _goes_with(words, at):
+        return None
     if previous in _PERSONS and lower in BASES:
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
@@ -223,6 +236,16 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
             return infinitive_group(words, at, to, "future")
         return group_of(words, at, at, lower, "present")
     return None
+
+
+# "Part of that hour" opens no clause.
+_CLAUSE_BREAKS = CLAUSE_OPENERS - {"that"}
+
+
+def _goes_with(words: Sequence[Token], at: int) -> bool:
+    """Whether "with" opens the clause ("…, with members drawn from all offices"), so that its participle is none."""
+    opening = next((i for i in range(at - 1, -1, -1) if words[i].lower in _CLAUSE_BREAKS), -1) + 1
+    return words[opening].lower == "with"
 
 
 def _before_relative(words: Sequence[Token], at: int) -> bool:
@@ -265,7 +288,7 @@ def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed 
             return None
     if participle(previous):
         return None
-    if lower in FUTURE_ADJECTIVES:
+    if lower in FUTURE_ADJECTIVES and not (lower == "set" and follows not in {"to", "for"}):
         return group_of(words, at, at, base, "future")
     if follows and previous in PRONOUNS and lower in BASES:
         return group_of(words, at, at, lower, "present")

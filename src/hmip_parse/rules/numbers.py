@@ -1,11 +1,16 @@
 """Numbers of recommendations: printed ones ("5.1", "R3", "one") and lists of them ("3 and 4", "1 to 7").
 
+A letter may give them codes of its own ("K1", "OX3") and then cite these alone. They are known by standing where a
+paragraph says what it answers, and by running from 1.
+
 Refused here: ordinals ("the second recommendation"), which are no printed number.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hmip_parse.document import Span
@@ -90,13 +95,54 @@ def _between(first: Number, last: Number) -> list[Number]:
 
 
 def cited(text: str, start: int, end: int) -> list[Number]:
-    """The recommendations that text[start:end] cites by number, in order."""
-    return [
+    """The recommendations that text[start:end] cites by number, in order. ``text`` is that of the whole document."""
+    named = [
         n
         for match in CITED.finditer(text, start, end)
         if not _COUNT_OF_ALL.regex.match(match.group())
         for n in numbers_in(text, match.start("numbers"), match.end("numbers"))
     ]
+    known = {n.span.start for n in named}
+    coded = [n for n in _coded(text, start, end) if n.span.start not in known]
+    return sorted([*named, *coded], key=lambda n: n.span.start) if coded else named
+
+
+_CODE = r"(?:[A-Z]{1,3}\d{1,2}\b(?![./]\d)(?!\s?\d[A-Z]{2}\b))"
+_CODES = Pattern(list_of(_CODE), re.VERBOSE)
+# Where a paragraph says what it answers: at its front, or behind "On".
+_ANSWERS_CODE = Pattern(
+    rf"""^\W*(?:\d{{1,2}}[.)]\s+)?(?:(?:On|As\s+to|For|Turning\s+to)\s+)?(?P<codes>{list_of(_CODE)})
+        (?:\s*[.,:;(–—-]|\s+(?=[A-Z“"‘][a-z])|\s+(?:is|was|has|have|are|were|both|all|reads?|asks?|asked|concerns?|calls?|will|we|I)\b)""",
+    re.VERBOSE | re.MULTILINE,
+)
+# Quarters, halves and financial years look like them.
+_NO_CODES = frozenset(("Q", "H", "FY"))
+_FEWEST_CODES = 3
+
+
+@lru_cache(maxsize=4)
+def codes_of(text: str) -> frozenset[str]:
+    """The codes that a document cites its recommendations by; empty where it has no system of them."""
+    numbers: dict[str, set[int]] = {}
+    for match in _CODES.regex.finditer(text):
+        for number in numbers_in(text, *match.span()):
+            letters = number.value.rstrip("0123456789")
+            numbers.setdefault(letters, set()).add(int(number.value[len(letters) :]))
+    runs = {k: v for k, v in numbers.items() if k not in _NO_CODES and v == set(range(1, len(v) + 1))}
+    if sum(map(len, runs.values())) < _FEWEST_CODES or max(map(len, runs.values())) == 1:
+        return frozenset()
+    answers = {
+        number.value.rstrip("0123456789")
+        for match in _ANSWERS_CODE.regex.finditer(text)
+        for number in numbers_in(text, *match.span("codes"))
+    }
+    return frozenset(f"{k}{n}" for k, v in runs.items() if k in answers for n in v)
+
+
+def _coded(text: str, start: int, end: int) -> Iterator[Number]:
+    if codes := codes_of(text):
+        for match in _CODES.regex.finditer(text, start, end):
+            yield from (n for n in numbers_in(text, *match.span()) if n.value in codes)
 
 
 def amount(word: str) -> int | None:

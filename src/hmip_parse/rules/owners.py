@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 from hmip_parse.document import Document, Span
-from hmip_parse.rules.clauses import sentences, verb_groups
+from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
+from hmip_parse.rules.deadlines.mentions import find_mentions
 from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.evidence import Evidence
 from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
@@ -49,7 +50,7 @@ _AGENTS = frozenset(
     """.split()
 )
 # Words that end the name of a division or a company, in capitals ("HMPPS Digital").
-_DIVISIONS = frozenset("digital estates hr finance procurement commissioning limited ltd plc college".split())
+_DIVISIONS = frozenset("digital estates property hr finance procurement commissioning limited ltd plc college".split())
 _NOT_OWNERS = Pattern(
     r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
@@ -65,10 +66,11 @@ _ARTICLE = Pattern(r"^(?:the|an|a)\s+")
 _TIME_FRONT = Pattern(
     r"""^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this
         |as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead
-        |through|under|as\s+for|alongside)\b)""",
+        |through|under|as\s+(?:for|to|regards)|alongside|regarding|concerning|turning\s+to|with\s+regard\s+to)\b)""",
 )
 _NP_START = Pattern(
-    r"(?:^|\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))", re.VERBOSE
+    r"(?:^|(?<!\bto)(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bon)(?<!\bfor)(?<!\bfrom)(?<!\bwith)\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))",
+    re.VERBOSE,
 )
 _RELATIVE = Pattern(r",?\s+(?:who|which|whom|whose|that)\b.*$|,\s*$", re.VERBOSE | re.DOTALL | re.IGNORECASE)
 _MONTH_LIKE = Pattern(
@@ -112,13 +114,13 @@ LED = Rule(
     needs=(frozenset(("led", "chair", "facilitat", "overseen", "ordinated", "deliver", "manag")), frozenset(("by",))),
 )
 _CUT = Pattern(
-    rf"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:{FULL_MONTHS}|early|late|mid
+    rf"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:{FULL_MONTHS}|(?:[a-z]+\s+|\d+\s+)?(?:cohorts|waves|phases|stages|batches|tranches|sessions|turn|person|house)\b|early|late|mid
         |the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from(?!\s+the\s+(?-i:[A-Z]))
         |during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
 )
-_PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with|by)\s+|,\s+", re.VERBOSE)
+_PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with|by|to|between|about)\s+|,\s+", re.VERBOSE)
 _PERSON = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
 _TITLED = Pattern(r"(?:Mrs?|Ms|Miss|Dr|Dame|Sir|Professor)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}", re.VERBOSE)
 _UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
@@ -203,13 +205,29 @@ _ARRIVALS = frozenset("have be qualify join accept arrive".split())
 
 def _subject(document: Document, item: Evidence) -> Found | None:
     group = item.group
-    if group.passive or group.subject is None or group.verb in _ARRIVALS:
+    attends = group.verb == "be" and _THROUGH.regex.match(document.text, group.end)
+    if group.subject is None or (group.verb in _ARRIVALS and not attends):
         return None
+    if group.passive:
+        return _appointed(document, group) if group.infinitive in _LEADING else None
     if group.verb in {"start", "begin"} and _COUNT.regex.match(document.quote(group.subject)):
         return None
     if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None
     return _named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
+
+
+_THROUGH = Pattern(r"\s+(?:now\s+|all\s+)*through\b")
+_CHOOSING = frozenset("appoint identify nominate name designate assign".split())
+_LEADING = frozenset("lead chair oversee coordinate co-ordinate manage run own".split())
+_NEW = Pattern(r"(?:an?|one|two|three|new|another)\b")
+
+
+def _appointed(document: Document, group: VerbGroup) -> Found | None:
+    """Somebody who "was appointed to lead" it, but nobody who is new ("a Head of Unit was appointed")."""
+    if group.verb not in _CHOOSING or group.subject is None or _NEW.regex.match(document.quote(group.subject)):
+        return None
+    return _named(document, _noun_phrase(document, group.subject), LED.name)
 
 
 def _whole(document: Document, subject: Span) -> Span:
@@ -241,8 +259,21 @@ _BRACKETED = Pattern(r"\s\([A-Z][^()]{2,40}\)", re.VERBOSE)
 _TIME_WORD = Pattern(r"\b(?:days?|weeks?|months?|years?|quarter|\d+)\b", re.VERBOSE)
 
 
+# "In the meantime the Head of Unit will": no noun phrase but a whole.
+_SET_PHRASE = Pattern(
+    r"""(?:in\s+the\s+(?:meantime|interim|short\s+term|long(?:er)?\s+term|first\s+instance|end)|for\s+(?:now|the\s+(?:present|time\s+being))
+        |at\s+the\s+same\s+time|at\s+present|in\s+(?:time|future|due\s+course|addition|turn|particular)|to\s+(?:that|this)\s+end),?\s+"""
+)
+
+
 def _behind_front(text: str) -> int:
     """Where the subject begins behind a fronted phrase: behind its comma, or where a noun phrase follows the time."""
+    if phrase := _SET_PHRASE.regex.match(text):
+        return phrase.end()
+    if (fronted := next(iter(find_mentions(text, 0, len(text))), None)) and fronted.start == 0:
+        behind = len(text) - len(text[fronted.end :].lstrip(" ,"))
+        if behind < len(text):
+            return behind
     comma = text.find(", ")
     front = text[:comma] if comma >= 0 else text
     time = _MONTH_LIKE.regex.search(front) or _TIME_WORD.regex.search(front)

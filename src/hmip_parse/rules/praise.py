@@ -73,7 +73,7 @@ def praises_second(text: str, first: str, second: str) -> bool:
     """A paragraph whose second sentence praises: the first only introduces it, or nothing in it blames."""
     if not PRAISE.regex.search(second) or CRITICISM.regex.search(second[:60]):
         return False
-    introduced = introduces_praise(first) or _NOT_ONLY.regex.search(first) is not None
+    introduced = introduces_praise(first) or finds_good(first) or _NOT_ONLY.regex.search(first) is not None
     return introduced or not (is_assurance(first) or CRITICISM.regex.search(text))
 
 

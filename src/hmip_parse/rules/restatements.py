@@ -45,11 +45,11 @@ CODED = Rule(
 )
 QUOTED = Rule(
     "recommendation-quoted",
-    r"""\b(?:recommendations?|concerns?)\b(?:[^“"‘:.]{0,80}(?::|\bthat\b|\breads?\b|\basked\s+(?:\w+\s+){1,3}to\b|\bis\b
-        |\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
+    r"""\b(?:recommendations?|concerns?|(?-i:[A-Z]{1,3}\d{1,2}))\b(?:[^“"‘:.]{0,80}(?::|\bthat\b(?:\s+(?:we|you|HMPPS|the\s+\w+)\s+should)?
+        |\breads?\b|\basked\s+(?:\w+\s+){1,3}to\b|\bis\b|\bwas\b))\s*[“"‘](?P<text>[^”"]{15,600}?)[”"’](?=[\s.–—-]|$)""",
     (("Recommendation 4 reads: “Reduce the caseloads of all staff.”", "Reduce the caseloads of all staff."),),
     ("The report was called “The long road home again”.",),
-    needs=(frozenset(("recommendation", "concern")), frozenset('“"‘')),
+    needs=(frozenset('“"‘'),),
 )
 RESTATED = Rule(
     "recommendation-restated",
@@ -85,10 +85,21 @@ RUN_IN = Rule(
 
 
 class Heading(NamedTuple):
-    """A line that names recommendations: their numbers, and the text behind a number, None where there is none."""
+    """A line that names recommendations: their numbers, and the text behind a number, None where there is none.
+
+    ``coded``: by a code alone, behind which an answer may stand as well. ``answer``: the response that the line gives.
+    """
 
     numbers: tuple[Number, ...]
     text: Span | None
+    coded: bool = False
+    answer: str | None = None
+
+
+# "The recommendation that we do not accept (recommendation 6)".
+_ANSWERING_TOPIC = Pattern(
+    r"\W*(?:the\s+|a\s+)?(?:recommendations?|concerns?)\s+(?:that|which)?\s*(?:we|I)\b.*", re.DOTALL | re.IGNORECASE
+)
 
 
 def heading_in(document: Document, unit: Unit) -> Heading | None:
@@ -98,9 +109,13 @@ def heading_in(document: Document, unit: Unit) -> Heading | None:
         return None
     headed = match is not None
     if match is None and unit.kind != "item" and (topic := TOPIC.search(document.quote(unit.span))):
-        if verb_groups(document.text, start, start + topic.start("numbers")):
+        # What is promised or done is a step that cites; "Services that change lives" is a heading.
+        told = verb_groups(document.text, start, start + topic.start("numbers"))
+        if any(g.tense in {"future", "perfect", "modal"} or g.passive for g in told if not g.subordinate):
             return None
-        return Heading(tuple(numbers_in(document.text, start + topic.start("numbers"), unit.span.end)), None)
+        numbers = tuple(numbers_in(document.text, start + topic.start("numbers"), unit.span.end))
+        answer = _ANSWERING_TOPIC.regex.match(document.text, start, start + topic.start("numbers"))
+        return Heading(numbers, None, answer=response_of(answer[0]) if answer else None)
     if match is None and unit.kind != "item":
         start, match = unit.block.start, CODED.regex.match(document.text[unit.block.start : unit.block.end])
     if match is None:
@@ -110,7 +125,8 @@ def heading_in(document: Document, unit: Unit) -> Heading | None:
         if unit.kind != "heading" and unit.span.end - unit.span.start > 80:
             return None
         text = None
-    return Heading(tuple(numbers_in(document.text, start + match.start("numbers"), start + match.end("numbers"))), text)
+    numbers = tuple(numbers_in(document.text, start + match.start("numbers"), start + match.end("numbers")))
+    return Heading(numbers, text, coded=not headed)
 
 
 def _says_something(document: Document, span: Span) -> bool:

@@ -48,7 +48,11 @@ _FRONTED = Pattern(
     r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
 )
 _WE_OR_I = Pattern(r"\bI\b|\bwe\b")
-_TOLD_STATE = Pattern(r"\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b", re.VERBOSE)
+_TOLD_STATE = Pattern(
+    r"""\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b
+        |\b(?:mandatory|compulsory|available|ready|complete|operational|live)\b""",
+    re.VERBOSE,
+)
 _I = Pattern(r"\bI\b", re.VERBOSE)
 
 

@@ -16,6 +16,7 @@ from hmip_parse.rules.function_words import (
     ADVERBS,
     BE,
     COORDINATORS,
+    DETERMINERS,
     HAVE,
     INTENTIONS,
     PREPOSITIONS,
@@ -91,6 +92,13 @@ def _opener(words: Sequence[Token], at: int) -> str:
 
 
 _OPENERS = RELATIVES | SUBORDINATORS
+# "Visits before release are being tried": what happens to a case, without an article, is a time and no subject.
+_OCCASIONS = frozenset(
+    """
+    release sentence sentencing induction arrival admission allocation transfer appointment discharge recall court
+    custody referral assessment inspection publication completion handover training interview
+    """.split()
+)
 _FINITE = BE | WILL | HAVE | PASTS.keys()
 _BEFORE_ITS_VERB = ADVERBS | {"and", "but", "or"}
 _BEFORE_SUBJECT = COORDINATORS | (ADVERBS - QUANTIFIERS)
@@ -109,10 +117,13 @@ def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
     if lower in {"as", "since", "before", "after", "until", "once"}:
         ahead = [w.lower for w in words[at + 1 : at + 8]]
         verb = next((i for i, w in enumerate(ahead) if w in _FINITE), None)
+        if lower == "once" and ahead[:1] and ahead[0] in DETERMINERS:
+            return verb is not None
         return (
             verb is not None
             and not any(w in {",", "and"} for w in ahead[:verb])
             and not any(w[0].isdigit() for w in ahead[:verb])
+            and not (at and verb == 1 and ahead[0] in _OCCASIONS)
         )
     return lower in SUBORDINATORS and lower != "so"
 
@@ -122,7 +133,8 @@ def _clause_word(words: Sequence[Token], at: int, state: _Clause) -> str:
         return ""
     if not state.has_verb:
         return state.word
-    if not state.main_has_verb:
+    # "Officers who qualified and have met few": the second verb of the relative clause.
+    if not state.main_has_verb and words[at - 1].lower not in {"and", "or"}:
         return ""
     joined = any(w.lower in {"and", "but", "or"} for w in words[state.opened : at])
     alone = state.opened < at and words[at - 1].lower in _BEFORE_ITS_VERB

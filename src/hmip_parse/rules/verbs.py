@@ -67,7 +67,7 @@ _IRREGULAR = """
 # Past forms that can be no participle and no noun: they are finite wherever they stand.
 PASTS: dict[str, str] = {}
 # Pasts that are participles too, but in such letters next to never without an auxiliary.
-_FINITE = frozenset("stood sat said felt met told had bid".split())
+_FINITE = frozenset("stood sat said felt met told had bid got".split())
 # Participles, and pasts that look like them: finite only where nothing else in the clause is.
 PARTICIPLES: dict[str, str] = {}
 for _entry in _IRREGULAR.replace("\n", "|").split("|"):
@@ -77,6 +77,11 @@ for _entry in _IRREGULAR.replace("\n", "|").split("|"):
         if (_past != _participle or _past in _FINITE) and (_past not in BASES or _past == "bid"):
             PASTS[_past] = _base
 PASTS |= {"started": "start", "commenced": "commence"}
+# What befalls a unit is no step of it.
+MISHAPS = frozenset("leave retire resign depart lose fail die suffer struggle".split())
+# What was halted was neither done nor goes on; how it restarts says where it stands. Some are the stand-ins that
+# ``participle`` gives for verbs that are not in the list.
+HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
 # Words in -ed that are no form of a verb in such letters.
 _NOT_PARTICIPLES = frozenset(
     "need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed".split()

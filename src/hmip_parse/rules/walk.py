@@ -9,16 +9,16 @@ Refused here: any value of the Letter. Units that fit nothing are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hmip_parse.document import Block, Document, Span
+from hmip_parse.rules.citing import leaves_recommendations, numbered_alike
 from hmip_parse.rules.clauses import sentences
-from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STRENGTH_HEADING
+from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STEPS_HEADING, STRENGTH_HEADING
 from hmip_parse.rules.evidence import step_evidence
 from hmip_parse.rules.lists import kind_of_list, leads_to_list, resumes, with_children
-from hmip_parse.rules.numbers import Number, cited
+from hmip_parse.rules.numbers import Number, cited, codes_of
 from hmip_parse.rules.plan_reading import read_plan
 from hmip_parse.rules.praise import (
     ends_praise,
@@ -47,13 +47,6 @@ from hmip_parse.rules.steps import (
 from hmip_parse.rules.units import Unit, is_headline, is_lead, units
 
 _OF_RECOMMENDATIONS = Pattern(r"\brecommendations?\b")
-_RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)
-# A heading below that of a recommendation: "What we have done", "Next steps".
-_OF_ITS_STEPS = Pattern(
-    r"^\W*(?:what\s+(?:we|has|is|will|the)\b|(?:our\s+)?(?:next\s+steps|actions?|progress|response|steps|plans?|commitments?|work)\b)"
-)
-_SAME = Pattern(r"\b(?:that|this|the\s+same)\s+(?:recommendation|concern)\b", re.VERBOSE)
-_THE_REST = Pattern(r"\b(?:remaining|other|rest|all)\b", re.VERBOSE)
 
 
 def read_body(
@@ -77,6 +70,7 @@ class _Walk:
 
     ``numbers`` are the recommendations being answered; ``soft``: prose only mentioned them, so they hold for one step.
     ``current`` is the recommendation being read, ``strict``: lists or tables hold the steps, so prose must be plain.
+    ``alike``: the letter's numbers are those of the recommendations.
     """
 
     document: Document
@@ -89,13 +83,14 @@ class _Walk:
     soft: bool = False
     at: int = 0
     strict: bool = False
+    alike: bool = False
 
     def start_annex(self, annex: tuple[Unit, ...]) -> None:
         self.units, self.at = annex, 0
         self._enter("annex")
 
     def run(self) -> None:
-        self.strict = self._has_action_list()
+        self.strict, self.alike = self._has_action_list(), numbered_alike(self.document, self.units)
         while self.at < len(self.units):
             unit = self.units[self.at]
             if unit.kind == "item":
@@ -152,7 +147,7 @@ class _Walk:
             self._enter("strengths")
         elif _OF_RECOMMENDATIONS.regex.search(text):
             self._enter("recommendations")
-        elif not (self.section == "answers" and _OF_ITS_STEPS.regex.search(text)):
+        elif not (self.section == "answers" and STEPS_HEADING.regex.search(text)):
             self._enter("steps")
 
     def _headed(self, unit: Unit) -> bool:
@@ -160,10 +155,15 @@ class _Walk:
         heading = heading_in(self.document, unit)
         if heading is None:
             return False
+        # "SC1. The Director will publish a strategy": an answer, which only cites the recommendation.
+        if heading.coded and heading.text and is_step_like(self.document, heading.text, imperatives=False):
+            return False
         self._enter("answers")
         self.numbers = heading.numbers
         entries = [self.reading.named(n) for n in heading.numbers]
         self.current = entries[0] if len(entries) == 1 else None
+        for entry in entries if heading.answer else ():
+            entry.response = Found(heading.answer, (unit.span,), "response-heading")
         if self.current and heading.text:
             self._set_text(self.current, heading.text, "recommendation-heading")
         return True
@@ -233,9 +233,7 @@ class _Walk:
             self.reading.named(number)
         if mentions and not answering:
             self.numbers, self.soft = mentions, True
-        elif _SAME.regex.search(text):
-            return
-        elif not mentions and _RECOMMENDATIONS.regex.search(text) and (self.soft or _THE_REST.regex.search(text)):
+        elif leaves_recommendations(text, soft=self.soft, mentions=bool(mentions)):
             self.numbers, self.current = (), None
 
     def _awaits_text(self, unit: Unit, text: str, current: Recommended) -> bool:
@@ -372,7 +370,15 @@ class _Walk:
                 for child in children:
                     self._action(child, own or self.numbers, item.span)
             else:
-                self._action(item, self.numbers, lead.span if lead else None)
+                self._action(item, self._own_number(item) or self.numbers, lead.span if lead else None)
+
+    def _own_number(self, item: Unit) -> tuple[Number, ...]:
+        marker = item.marker(self.document)
+        if not (self.alike and marker[:1].isdigit()) and marker not in codes_of(self.document.text):
+            return ()
+        number = self._printed(item, marker)
+        self.reading.named(number)
+        return (number,)
 
     def _action(self, item: Unit, numbers: tuple[Number, ...], lead: Span | None) -> None:
         self.reading.steps.append(Step(item.spans(), "action-item", lead, self._cited(item) or numbers))

@@ -92,6 +92,13 @@ RELEASE_END = Rule(
     accepts=(("Notes to editors", "Notes to editors"), ("- ENDS -", "- ENDS -")),
     refuses=("The sentence ends here", "Notes to the reader"),
 )
+POSTSCRIPT = Rule(
+    "postscript",
+    r"""^ P \. ? \s ? (?: P \. ? \s ? ) ? S \b [.:,–—-]* \s+ (?= \S )""",
+    accepts=(("PS The desk opens in May.", "PS "), ("P.S. The desk opens in May.", "P.S. ")),
+    refuses=("PSO cover has been agreed.", "PS/Minister of State"),
+    flags=re.VERBOSE,
+)
 FOOT = Rule(
     "foot-line",
     r"""www\. | https?:// | ^ © | \b (?: registered \s (?: in | office | charity | company )

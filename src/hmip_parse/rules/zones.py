@@ -105,7 +105,7 @@ def _note(blocks: LetterBlocks, salutation: int | None, closing: int | None) -> 
         "note",
         head=tuple(block for block in blocks.blocks[:head] if block not in titles and block not in copies),
         subject=titles + under,
-        body=blocks.blocks[head + len(under) : stop],
+        body=blocks.blocks[head + len(under) : stop] + after.pop("body"),
         closing=blocks.blocks[stop:closed],
         copies=copies + after.pop("copies"),
         **after,

@@ -20,6 +20,8 @@ from hmip_parse.rules.deadlines.readings import Reading, TimeRule
 
 Match = re.Match[str]
 
+# "Every six weeks" is how often.
+_NOT_EVERY = r"(?<!every\s) (?<!each\s)"
 _HOW_MANY = rf"(?: {words.FEW} \s* (?:to|or|[-–]) \s* )? (?:a\s+further\s+)? (?P<count>{words.ANY_NUMBER})"
 _UNIT = r"""(?: (?P<working>working|business) [-\s] )? (?:calendar\s+)?
     (?P<unit>day|week|fortnight|month|quarter|year) s?\b['’]?"""
@@ -185,10 +187,10 @@ COUNTS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-later",
-        rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on|afterwards|thereafter) \b",
+        rf"{_NOT_EVERY} \b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on(?!\s+average)|afterwards|thereafter) \b",
         needs=(words.IN_UNITS, frozenset(("later", "on", "afterwards", "thereafter"))),
         accepts=(("three months later", None),),
-        refuses=("three months", "later", "three months only"),
+        refuses=("three months", "later", "three months only", "every three months thereafter", "six days on average"),
         read=_counted(_later),
     ),
     TimeRule(
@@ -217,17 +219,18 @@ COUNTS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-count-after-an-event",
-        rf"\b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:after|following) \s+ (?!the\s+(?:first|last|other)\b) {_EVENT}",
+        rf"""{_NOT_EVERY} \b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:after|following) \s+ (?!the\s+(?:first|last|other)\b)
+            {_EVENT}""",
         needs=(words.IN_UNITS, frozenset(("after", "following"))),
         accepts=(("three months after launch", None), ("a year after the contract award", None)),
-        refuses=("soon after launch", "three months of training"),
+        refuses=("soon after launch", "three months of training", "every six weeks after that"),
         read=_counted(_undated),
     ),
 )
 
 BARE_COUNT = TimeRule(
     "deadline-bare-count",
-    rf"(?<!every\s) (?<!each\s) {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:later|ago|on|of|from|after)\b )",
+    rf"{_NOT_EVERY} {_HEDGE} {_HOW_MANY} [-\s] {_UNIT} (?! \s+ (?:later|ago|on|of|from|after)\b )",
     needs=(words.IN_UNITS,),
     accepts=(("3 months", "2025-11-14"), ("six weeks", "2025-09-25")),
     refuses=("3 days ago", "months", "every two months"),

@@ -16,6 +16,7 @@ from typing import Literal
 from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.setting import Setting
 from hmip_parse.rules.rule import Pattern, Rule
+from hmip_parse.rules.verbs import HALTING, MISHAPS
 
 
 class Refusal(Rule):
@@ -165,6 +166,14 @@ REFUSALS: tuple[Refusal, ...] = (
         unless_ahead=False,
     ),
     Refusal(
+        "unreal",
+        r"\b (?:should|could|would|might) \s+ (?:\w+\s+)? have \b [^.;]* \Z",
+        accepts=(("we should have done it ", "unreal"),),
+        refuses=("we should do it ", "they will have done it "),
+        unless_ahead=False,
+        only_past=True,
+    ),
+    Refusal(
         "last-revised",
         r"\b (?: last | previously | originally | formerly | most\s+recently ) \s+ [a-z]+ed \b [^,.]* \Z",
         accepts=(("The policy, last updated ", "last-revised"),),
@@ -201,9 +210,9 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "law",
-        rf"\A (?:[\w’'-]+\s+){{0,6}}? {_LAWS} (?:\s+20\d\d)? \s* (?:,.*)? \Z",
+        rf"\A (?:(?!(?:on|about|under|with|for)\b)[\w’'-]+\s+){{0,6}}? {_LAWS} (?:\s+20\d\d)? \s* (?:,.*)? \Z",
         accepts=(("The Sentencing Bill", "law"), ("new legislation", "law")),
-        refuses=("the activity", "the action"),
+        refuses=("the activity", "the action", "training on the new Act"),
         where="subject",
         unless_ahead=False,
     ),
@@ -227,8 +236,10 @@ _NO_OBJECT = Pattern(
 )
 _SHARE = Pattern(r"\b\d+\s+of\s+(?:\d|the|our|all)", re.IGNORECASE)
 _HOW_MANY = Pattern(r"\A\s*(?:just\s+|only\s+|about\s+|some\s+|around\s+)?\d", re.NOFLAG)
-# What befalls a unit is no step of it.
-_MISHAPS = frozenset(["leave", "retire", "resign", "depart", "lose", "fail", "die"])
+# "Moved from Friday to Tuesday" tells what the time of something is now.
+_CHANGING = frozenset("move change switch shift transfer bring".split())
+# "Nobody waited for longer in May" is a measurement.
+_NOBODY = Pattern(r"(?:nobody|no-?\s?one|none)\b", re.IGNORECASE)
 # What inspectorates do of their own.
 _INSPECTING = frozenset(["return", "revisit", "reinspect", "re-inspect", "inspect", "visit", "publish"])
 _INSPECTORATE = Pattern(rf"\A (?:the\s+)? {_INSPECTORS} \b")
@@ -268,8 +279,14 @@ def _by_verb(setting: Setting) -> str | None:
             return "measuring-verb"
     if setting.done and setting.verb == "be" and _SHARE.regex.search(setting.sentence):
         return "share"
-    if setting.done and setting.verb in _MISHAPS:
+    if setting.done and setting.verb in MISHAPS:
         return "mishap"
+    if setting.done and setting.verb in _CHANGING and setting.phrase.startswith("from "):
+        return "changed-time"
+    if setting.done and setting.verb in HALTING and not setting.phrase.lower().startswith(("until", "till", "to")):
+        return "halted"
+    if setting.done and not setting.passive and _NOBODY.regex.match(setting.subject):
+        return "measurement"
     if setting.verb in _INSPECTING and _INSPECTORATE.regex.match(setting.subject):
         return "inspecting"
     if setting.verb in _RUNNING_OUT and _RESOURCE.regex.search(_who(setting)):

@@ -20,7 +20,8 @@ _STARTING = frozenset(
 )
 _TAKING_EFFECT = Pattern(
     r"""\b(?: (?:take|takes|took|taking|taken) \s+ (?:immediate\s+)? effect
-    | (?:come|comes|came|coming) \s+ (?:back\s+)? into \s+ (?: effect | force | operation | use | being ) )
+    | (?:come|comes|came|coming) \s+ (?:back\s+)? into \s+ (?: effect | force | operation | use | being )
+    | (?:get|gets|got|getting|is|was|were) \s+ under \s* way )
     (?: \s+ (?!and\b|but\b|which\b) [\w’'-]+ ){0,6} \s+ \Z"""
 )
 # "…, beginning with the northern offices in May": the gerund of an aside of its own.
@@ -31,6 +32,7 @@ _PERSON = Pattern(r"""
     | tutors? | nurses? | psychologists? | managers? | graduates? | apprentices? | people | they | he | she
     | who )\b(?!\s+(?:forums?|groups?|meetings?|sessions?|clinics?|training|briefings?|workshops?|courses?|panels?
     |huddles?|events?|awards?|surveys?)\b)""")
+_HOW_MANY = Pattern(r"(?:an?\s+)?(?:further|another|other|remaining)?\s*[\d,]+\s*\Z")
 _IN_POST = Pattern(
     r"\A\s*(?:(?:in|their|his|her|with|us|post|role|work|employment|new|roles|posts|jobs?|duties)\s*)*\Z", re.IGNORECASE
 )
@@ -39,6 +41,7 @@ _FIRST = Pattern(r"""\bfor\s+the\s+first\s+time\b
     | panels? | workshops? | groups? | events? | rounds? | conferences? | clinics? | courses? | intakes? | boards?
     | huddles? | surger(?:y|ies) | briefings? )\b
     |\bfirst\s+(?:of|was|is|were|will|took|takes|to\s+be|being|on|in|held|met|having)\b""")
+_THE_FIRST = Pattern(r",\s+the\s+first\s+\Z")
 _RECURRING = Pattern(r"""
     \b(?: daily | weekly | fortnightly | monthly | quarterly | termly | annual(?:ly)? | regular(?:ly)? | rolling
     | (?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|term|year)s? | (?:once|twice)\s+a )\b""")
@@ -64,14 +67,16 @@ def starts(setting: Setting) -> bool:
     again = bool(spoken) and spoken[0].lower().startswith("re-establish")
     if setting.verb not in _STARTING and not again:
         return False
-    return not (_PERSON.regex.search(head(setting.subject)) and _IN_POST.regex.match(setting.between))
+    who = head(setting.subject)
+    people = _PERSON.regex.search(who) or _HOW_MANY.regex.match(who)
+    return not (people and _IN_POST.regex.match(setting.between))
 
 
 def _first_of_series(setting: Setting) -> bool:
     if setting.verb in _ENDING:
         return False
     clause = compiled(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)").split(setting.before)[-1][-120:]
-    if _FIRST.regex.search(clause + " " + setting.after[:1]):
+    if _FIRST.regex.search(clause + " " + setting.after[:1]) or _THE_FIRST.regex.search(setting.before):
         return True
     if setting.verb == "meet" and _GOES_ON.regex.search(setting.after):
         return True

@@ -80,9 +80,29 @@ def setting_of(sentence: str, at: int, stop: int) -> Setting:
         return around._replace(place="main", verb=verb, habitual=True, subject=subject)
     if group is None:
         return _verbless(around, sentence, at)
+    if group.subordinate == "that" and group.tense in ("present", "perfect") and _is_seen_to(groups, group):
+        # "The Head will see that all have attended by Easter": what is to be so lies ahead.
+        group = group._replace(tense="future")
+    if group.subject is None and not group.subordinate:
+        # "Two trainees have been allotted to it and will start in May": the trainees.
+        before = (g.subject for g in reversed(groups) if g.end <= group.start and g.subject and not g.subordinate)
+        group = group._replace(subject=next(before, None))
     if group.start >= stop:
         return _before_its_verb(around, group, sentence, at, stop)
     return _behind_its_verb(around, group, sentence, at)
+
+
+_SEEING_TO = frozenset("see ensure check ask require make".split())
+
+
+def _is_seen_to(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
+    """Whether the verb before a clause with "that" lies ahead and says that somebody sees to it."""
+    before = [g for g in groups if g.end <= group.start]
+    return (
+        bool(before)
+        and (before[-1].ahead or before[-1].infinitive in _SEEING_TO)
+        and bool({before[-1].verb, before[-1].infinitive} & _SEEING_TO)
+    )
 
 
 _DUE = Pattern(r"\bdue\s+\Z", re.IGNORECASE)

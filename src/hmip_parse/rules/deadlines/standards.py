@@ -62,6 +62,8 @@ def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
         return False
     if _REPLY.regex.search(setting.before) or (days and _EACH_CASE.regex.search(setting.between)):
         return True
+    if days and setting.place == "relative" and setting.habitual and _EACH_TIME.regex.search(setting.between):
+        return True
     if sought(setting):
         return False
     if not setting.ahead or setting.place == "relative" or setting.opener == "so that":

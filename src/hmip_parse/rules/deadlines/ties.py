@@ -75,10 +75,10 @@ LEADS: tuple[Lead, ...] = (
     ),
     Lead(
         "starting-now",
-        r"\b (?: (?:re-?)?starting | commencing | beginning | resuming ) \s+ \Z",
+        r"(?<!their\s) (?<!his\s) (?<!her\s) \b (?: (?:re-?)?starting | commencing | beginning | resuming ) \s+ \Z",
         needs=(frozenset(("starting", "commencing", "beginning", "resuming")),),
         accepts=(("starting ", "start"),),
-        refuses=("the start ",),
+        refuses=("the start ", "with a view to their starting "),
         role="start",
     ),
     Lead(

@@ -1,0 +1,152 @@
+"""How a small letter says which recommendation a step answers, and how it stands: codes, numbers, headings, states."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hmip_parse.pipeline import parse_bytes
+from hmip_parse.rules.numbers import codes_of
+from tests.rules.test_whole_letters import ABOUT, FOOT, HEAD, letter
+
+MADE = f"{ABOUT} There are three recommendations."
+
+
+def answers(body: str, about: str = MADE) -> list[list[str]]:
+    return [action["recommendations"] for action in letter(body, about)["actions"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("K1 and K2 have been met.\n\nOn K3, a desk will open.", {"K1", "K2", "K3"}, id="cited in prose"),
+        pytest.param("OX1. A desk opened.\n\nOX2 reads well.\n\nSC1 is ours.", {"OX1", "OX2", "SC1"}, id="two kinds"),
+        pytest.param("4. OX1, on risk, is met.\n5. OX2 and OX3 follow.", {"OX1", "OX2", "OX3"}, id="numbered as well"),
+        pytest.param("On K1, a desk will open.\n\nOn K3, one will close. K4 too.", set(), id="with a gap"),
+        pytest.param("In Q1, Q2 and Q3 we will train.\n\nQ1 is for plans.", set(), id="quarters"),
+        pytest.param("Our offices are in E1, E2 and E3.", set(), id="nothing answers them"),
+        pytest.param("On K1, a desk will open. On K2, one will close.", set(), id="too few"),
+        pytest.param("1 Bridge Street, Leeds L1 2QT, L2 1AB and L3 4CD", set(), id="postcodes"),
+    ],
+)
+def test_codes_of_recommendations(text: str, codes: set[str]) -> None:
+    assert codes_of(text) == codes
+
+
+def test_codes_are_cited_without_the_word() -> None:
+    body = (
+        "W1 and W2 both concern handover, and I accept them. The Head of Croydon PDU has rewritten the template.\n\n"
+        "On W3 (drug testing), kits are on order, and testing will start in August.\n\n"
+        "W4 was that we should “publish what people on probation have told us”. A sheet will be out by October.\n\n"
+        "Away from these, the heating will be replaced by May 2026."
+    )
+    assert answers(body) == [["W1", "W2"], ["W3"], ["W4"], []]
+    given = {r["number"]: r["text"] for r in letter(body)["recommendations"]}
+    assert given["W4"] == "publish what people on probation have told us"
+    assert given["W3"] is None
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "{} ", "10. {}. ", "On {}, "])
+def test_an_answer_behind_a_code_is_no_recommendation(mark: str) -> None:
+    steps = ["The Director will publish a strategy by May 2026.", "A form will be cut.", "A clerk will be hired."]
+    body = "\n\n".join(f"{mark.format(code)}{step}" for code, step in zip(["SC1", "SC2", "SC3"], steps, strict=True))
+    found = letter(body)
+    assert [a["recommendations"] for a in found["actions"]] == [["SC1"], ["SC2"], ["SC3"]]
+    assert [(r["number"], r["text"]) for r in found["recommendations"]] == [(f"SC{n}", None) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("The numbers that follow are those in the report.", [["1"], ["2"]], id="those in the report"),
+        pytest.param("I have used your numbering.", [["1"], ["2"]], id="your numbering"),
+        pytest.param("My answers are numbered as in your report.", [["1"], ["2"]], id="numbered as in"),
+        pytest.param("I take them in turn.", [[], []], id="not said"),
+        pytest.param("The number of recommendations is lower than before.", [[], []], id="how many"),
+    ],
+)
+def test_a_numbered_list_answers_the_same_numbers_only_where_the_letter_says_so(
+    said: str, expected: list[list[str]]
+) -> None:
+    assert answers(f"{said}\n\n1. A desk will open in May 2026.\n\n2. A clerk will be hired by June 2026.") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "response"),
+    [
+        pytest.param("The recommendation that we do not accept (recommendation 3)", "not_agreed", id="not accepted"),
+        pytest.param("The recommendation which we accept in part (recommendation 3)", "partly_agreed", id="in part"),
+        pytest.param("Services that change lives (recommendation 3)", None, id="a verb in the topic"),
+    ],
+)
+def test_a_heading_by_topic_may_answer(heading: str, response: str | None) -> None:
+    found = letter(f"## {heading}\n\nA guide will be written by May 2026.")
+    assert [(r["number"], r["response"]) for r in found["recommendations"]] == [("3", response)]
+    assert [a["recommendations"] for a in found["actions"]] == [["3"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Complete. A scheme for new officers was introduced in June 2025.", "completed", id="complete"),
+        pytest.param("Complete. The agreement was signed and came into use on 1 August.", "completed", id="in use"),
+        pytest.param(
+            "On track. Vacancies are down, and we expect to fill all posts by May.", "in_progress", id="on track"
+        ),
+        pytest.param("Not started. A clerk has been found.", "planned", id="not started"),
+        pytest.param(
+            "Delayed. The lease was signed in June, and we now plan to open in May.", "in_progress", id="delayed"
+        ),
+        pytest.param("Complete the review of all cases by May 2026.", "planned", id="an order"),
+    ],
+)
+def test_a_state_before_the_story_says_how_it_stands(text: str, status: str) -> None:
+    found = letter(f"These are the steps:\n\n- {text}\n- A clerk will be hired.")
+    assert found["actions"][0]["status"] == status
+    assert found["actions"][0]["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("postscript", "actions"),
+    [
+        pytest.param("PS Better news: the police have agreed a protocol, to take effect on 11 May.", 1, id="PS"),
+        pytest.param("P.S. A second clerk will be hired by June 2026, when the lease is signed.", 1, id="P.S."),
+        pytest.param("PS It was good to see you and your team at the conference in Leeds.", 0, id="no step"),
+        pytest.param("PS/Minister of State", 0, id="a private secretary"),
+    ],
+)
+def test_a_postscript_is_of_the_body(postscript: str, actions: int) -> None:
+    text = f"{HEAD}{ABOUT}\n\nI am grateful for it.{FOOT}\n{postscript}\n"
+    found: dict[str, Any] = parse_bytes(text.encode()).model_dump(mode="json")
+    assert len(found["actions"]) == actions
+    assert found["sender"]["role"] == "Regional Probation Director"
+
+
+@pytest.mark.parametrize(
+    ("text", "strengths", "actions"),
+    [
+        pytest.param(
+            "I do not want to end without mention of the good practice that you found. "
+            "Inspectors were impressed by the housing panels.",
+            1,
+            0,
+            id="mentioned, then praised",
+        ),
+        pytest.param(
+            "I know that inspectors felt strongly about it. The women whom we asked did not.", 0, 0, id="felt strongly"
+        ),
+        pytest.param(
+            "Something that you did not ask for: I have had the alarms replaced, after what your inspectors saw there.",
+            0,
+            1,
+            id="what inspectors saw",
+        ),
+        pytest.param("We will report jointly on our progress to the Director.", 0, 0, id="reports on progress"),
+        pytest.param("I undertook to write again after six months.", 0, 0, id="writes again"),
+        pytest.param("The recording of it will be mandatory as of 1 June 2026.", 0, 1, id="will be mandatory"),
+    ],
+)
+def test_praise_assurance_and_steps(text: str, strengths: int, actions: int) -> None:
+    found = letter(text)
+    assert (len(found["strengths"]), len(found["actions"])) == (strengths, actions)
