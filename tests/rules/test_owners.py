@@ -103,6 +103,33 @@ ROWS = [
         "Deputy Head of PDU for Halton, Sara Whit",
     ),
     ("property", "Ministry of Justice Property has shortlisted three sites.", "Ministry of Justice Property"),
+    (
+        "office and name asked",
+        "I have asked the Engagement Lead, Tom Hall, to bring together a forum.",
+        "Engagement Lead, Tom Hall",
+    ),
+    (
+        "agent, then another verb",
+        "A list is being put together by the contracts team and should be ready by May.",
+        "contracts team",
+    ),
+    (
+        "nobody asked",
+        "Since 1 May no officer has been asked to work more. The Quality Team will check it.",
+        "Quality Team",
+    ),
+    (
+        "trained, then led",
+        "Senior Probation Officers have been trained and have each led two sessions.",
+        "Senior Probation Officers",
+    ),
+    (
+        "she",
+        "Nadia Threl, Head of Public Protection, has been based in Leeds. She has gone through the cases.",
+        "Nadia Threl, Head of Public Protection",
+    ),
+    ("she, unnamed", "She has gone through the cases.", None),
+    ("at work", "The Data and Analysis team is at work on the reports.", "Data and Analysis team"),
     ("been through", "All Probation Officers have now been through the course.", "All Probation Officers"),
     ("caused", "The Estates Manager will have new doors fitted there.", None),
 ]

@@ -52,6 +52,8 @@ PLANNED += [
     ("what I will do", "What I will do is fund a clinic in Halifax from April."),
     ("see that all have", "The Head of Unit will see that all staff have attended a course by Easter."),
     ("ensure that all have", "We will ensure that all staff have been trained by the end of May."),
+    ("has promised", "The Head of Operations has promised us more interview rooms by next April."),
+    ("goes on a day", "A regional bid for two extra posts goes to the finance committee on 15 June."),
     ("once they have", "Clerks will be admitted once the first 1,000 officers have been through it."),
     ("measured now", "All staff will complete the course by March; compliance currently stands at 78 per cent."),
     ("is planned for", "A deep dive into such cases is planned for November."),
@@ -90,6 +92,13 @@ IN_PROGRESS += [
     ("at work on", "The analysts are at work on the reports that regions will need."),
     ("tried before release", "Visits before release are being tried out in Torfaen."),
     ("got under way", "A programme of reviews got under way on 12 May."),
+    ("until then", "Until then the Deputy Head of Unit is chasing, each Friday, every enquiry that is outstanding."),
+    (
+        "are already offered",
+        "Weekend sessions are already offered in eight regions. The other four will follow in May.",
+    ),
+    ("heads of several go", "Heads of Cluster go through the figures with their managers once a fortnight."),
+    ("now compare", "A checklist was issued last month, and senior officers now compare reports with it every week."),
     ("some already do", "I have asked each unit to keep a list; half of them already do."),
     ("which started", "The transfer of 90 cases to a hub, which started on 14 April and is to be finished by 30 June."),
     ("continues", "We will continue to offer reflective sessions to all teams."),
@@ -130,6 +139,7 @@ SILENT = [
     ("none has been", "Demand does not support a second site, and no capital has been set aside for one."),
     ("in a relative clause", "A buddy scheme for officers who qualified in May and have met few of their colleagues."),
     ("noun phrase", "Reflective groups for new staff and their mentors."),
+    ("contact before release", "Contact before release was early and purposeful."),
     ("facts", "The building dates from the last century."),
 ]
 ROWS = [

@@ -143,6 +143,23 @@ def test_a_postscript_is_of_the_body(postscript: str, actions: int) -> None:
             id="what inspectors saw",
         ),
         pytest.param("We will report jointly on our progress to the Director.", 0, 0, id="reports on progress"),
+        pytest.param(
+            "The report is clear that there is much to admire. Projects were of visible benefit to their places.",
+            1,
+            0,
+            id="introduced, then told",
+        ),
+        pytest.param("There is much to admire. I shall write to you in May.", 0, 0, id="introduced, then turned from"),
+        pytest.param("May I say how glad we were to see the work at court recognised.", 1, 0, id="how glad"),
+        pytest.param("I check all of this every month. Come back and see us whenever you like.", 0, 0, id="I check"),
+        pytest.param("The board, which I chair, will follow progress at each of its meetings.", 0, 0, id="follows"),
+        pytest.param(
+            "I agree that they saw too little of them. We have therefore taken that work away from them.",
+            0,
+            1,
+            id="we have therefore",
+        ),
+        pytest.param("We have considered it. We have therefore found it hard.", 0, 0, id="only felt"),
         pytest.param("I undertook to write again after six months.", 0, 0, id="writes again"),
         pytest.param("The recording of it will be mandatory as of 1 June 2026.", 0, 1, id="will be mandatory"),
     ],
@@ -150,3 +167,65 @@ def test_a_postscript_is_of_the_body(postscript: str, actions: int) -> None:
 def test_praise_assurance_and_steps(text: str, strengths: int, actions: int) -> None:
     found = letter(text)
     assert (len(found["strengths"]), len(found["actions"])) == (strengths, actions)
+
+
+@pytest.mark.parametrize(
+    ("about", "responses", "overall"),
+    [
+        pytest.param(
+            "The three recommendations are accepted, the last of them only in part.",
+            ["agreed", "agreed", "partly_agreed"],
+            "partly_agreed",
+            id="the last only in part",
+        ),
+        pytest.param(
+            "You made three recommendations. Two are accepted. We do not accept recommendation 3.",
+            ["agreed", "agreed", "not_agreed"],
+            "partly_agreed",
+            id="so many",
+        ),
+        pytest.param(
+            "You made three recommendations. We accept two in full. We do not accept recommendation 3.",
+            ["agreed", "agreed", "not_agreed"],
+            "partly_agreed",
+            id="we accept so many",
+        ),
+        pytest.param(
+            "You made five recommendations. Two are accepted. We do not accept recommendation 3.",
+            ["agreed", "agreed", "not_agreed"],
+            "partly_agreed",
+            id="of more",
+        ),
+        pytest.param("All three recommendations are accepted.", ["agreed"] * 3, "agreed", id="all"),
+    ],
+)
+def test_what_is_said_of_some_tells_of_the_rest(about: str, responses: list[str], overall: str) -> None:
+    steps = "\n\n".join(f"On recommendation {n}, a clerk will be hired by May 2026." for n in (1, 2, 3))
+    found = letter(steps, f"{ABOUT} {about}")
+    assert sorted(r["response"] for r in found["recommendations"]) == sorted(responses)
+    assert found["overall_response"] == overall
+
+
+def test_a_list_of_what_is_part_way_is_under_way() -> None:
+    found = letter(
+        "We are part way through:\n\n- recruiting five officers, with interviews on 6 June;\n- moving desks."
+    )
+    assert [a["status"] for a in found["actions"]] == ["in_progress", "in_progress"]
+
+
+def test_a_quoted_recommendation_may_be_refused_behind_it() -> None:
+    found = letter(
+        "Recommendation 3 reads: “Move the office into town.” The Minister is not persuaded that it should be."
+    )
+    assert [(r["text"], r["response"]) for r in found["recommendations"]] == [
+        ("Move the office into town.", "not_agreed")
+    ]
+
+
+def test_a_recommendation_may_be_restated_as_what_it_was_to_do() -> None:
+    found = letter(
+        "Recommendation 5 was to assess the risks of every placement. A form went to all regions in May 2025."
+    )
+    assert [(r["number"], r["text"]) for r in found["recommendations"]] == [
+        ("5", "assess the risks of every placement")
+    ]

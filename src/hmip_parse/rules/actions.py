@@ -108,7 +108,7 @@ def _without_labels(document: Document, spans: tuple[Span, ...]) -> tuple[Span, 
 _UNDER_WAY = Pattern(
     r"""\bwork\s+(?:is|has)\b[^.:]{0,60}\b(?:under\s*way|ongoing|on-going|in\s+hand|in\s+train|begun|started)\b[^.:]{0,60}\bto\s*:\s*$
     |\b(?:we|I|they|(?:team|unit|region|PDU|service|hub|head|managers?|officers?)\b[^.:]*)\s+(?:am|are|is)\s*
-        (?:(?:now|already|also|therefore|currently)\s*)*:\s*$"""
+        (?:(?:now|already|also|therefore|currently|part(?:ly|[\s-]*way)?|half[\s-]*way|well|through|busy)\s*)*:\s*$"""
 )
 
 
@@ -122,6 +122,8 @@ def _lead(document: Document, step: Step) -> Span | None:
     tells = (_OF_STEPS.regex.search(text) and _OF_TIME_OR_DEED.regex.search(text)) or (
         text.rstrip().endswith(":") and any(e.says == "ahead" for e in steps_in(document, last, strict=True))
     )
+    if _UNDER_WAY.regex.search(text):
+        return last
     return last if completes or (tells and not _OF_REPORT.regex.search(text)) else None
 
 

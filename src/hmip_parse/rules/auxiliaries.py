@@ -94,6 +94,10 @@ def finite_groups(words: Sequence[Token]) -> list[Placed]:
 
 
 def _nominal(words: Sequence[Token], at: int) -> bool:
+    if at and words[at].lower == "bid":
+        # "A regional bid": a noun behind its article, but "we bid" and "units bid".
+        near = {w.lower for w in words[max(0, at - 3) : at]}
+        return bool(near & DETERMINERS) and not words[at - 1].lower.endswith("s")
     return at > 0 and words[at - 1].lower in {"the", "a", "an"}
 
 

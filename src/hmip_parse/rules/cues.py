@@ -85,6 +85,7 @@ PRAISE = Rule(
         |gratifying|reassuring)\b
         |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
         |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
+        |\bhow\s+(?:\w+\s+)?(?:pleased|glad|encouraged|heartened|delighted|proud|gratified)\s+(?:I|we)\s+(?:was|were|am|are)\b
         |\bthey\s+(?:also\s+)?(?:praised|commended|found|noted|saw|described|recognised|heard)\b
         |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
@@ -173,6 +174,9 @@ ASSURANCE = Rule(
         |\b(?:(?:shall|will|would)\s+(?:\w+\s+){{0,2}}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
         |inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
         |\b(?:propose|intend|undert(?:ake|ook)|promised?)\s+to\s+(?:write|report)\s+(?:to\s+you\b|again\b|once\s+more\b)
+        |\b(?:board|committee|group|I|we)\b[^.;]*\b(?:will|shall)\s+(?:follow|monitor|track|watch)\s+progress\b
+        |^\W*(?:do\s+)?come\s+(?:back|again|and\s+see)\b
+        |\bI\s+(?:check|review|monitor|go\s+through|follow)\s+(?:all\s+(?:of\s+)?)?(?:this|these|them|it)\b
         |\bwould\s+welcome\s+(?:an?|another|your|the)\s+(?:\w+\s+)?(?:visit|return|meeting|call|conversation)\b
         |\bunder\s+(?:close\s+|regular\s+)?review\b
         |\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention

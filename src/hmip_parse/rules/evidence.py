@@ -41,7 +41,7 @@ _REPORTING = frozenset(
 _ADVANCED = Pattern(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b")
 _REGULAR = Pattern(
     r"""\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|(?:Mon|Tues|Wednes|Thurs|Fri)day|case|time|morning|shift
-        |officer|practitioner)s?|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently
+        |officer|practitioner)s?|(?:once|twice)\s+an?\s+\w+|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently
         |continues?)\b""",
 )
 _HALF_DONE = frozenset("begin start commence advertise request bid apply continue resume".split())
@@ -204,7 +204,7 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
         return ""
     if group.verb in _PROMISING and group.infinitive and not group.passive:
         return "ahead"
-    if group.passive and group.verb in {"promise", "pledge"}:
+    if group.verb in {"promise", "pledge"}:
         return "ahead"
     lasting = group.verb in _LASTING or (group.verb in _LASTING_ACTIVE and not group.passive)
     goes_on = group.progressive or group.verb in _HALF_DONE or (lasting and SINCE.regex.search(after))
@@ -214,13 +214,15 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
 def _of_present(text: str, group: VerbGroup, after: str) -> str:
     if group.progressive or (group.passive and ONGOING.regex.search(text, group.start, group.end)):
         return "ongoing"
+    if group.passive and _ALREADY.regex.search(text, group.start, group.end):
+        return "ongoing"
     if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
         return "ahead"
     if group.verb in {"take", "come"} and _INTO_FORCE.regex.match(after):
         return "ahead"
     if group.verb in _MEASURES:
         return ""
-    if group.verb in OPENINGS and _DATED.regex.search(after):
+    if group.verb in _DATED_PRESENTS and _DATED.regex.search(after):
         return "ahead"
     clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
     if group.verb == "do":
@@ -229,6 +231,8 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 
+# Verbs that in the present, with a date, tell what is to come.
+_DATED_PRESENTS = OPENINGS | {"go", "join", "arrive", "qualify", "transfer", "move", "report"}
 _ALREADY = Pattern(r"\balready\b")
 _DATED = Pattern(
     rf"""\b(?:in|on|from|by|at)\s+(?:the\s+)?(?:\d{{1,2}}\s+|early\s+|mid-|late\s+|(?:end|start)\s+of\s+)*

@@ -59,3 +59,10 @@ ATTRIBUTES = frozenset(
 )
 # Verbs that in the present, with a date, tell what is to come ("the courses start in May").
 OPENINGS = frozenset("begin start commence open launch restart resume reopen".split())
+# "Visits before release are being tried": what happens to a case, without an article, is a time and no subject.
+OCCASIONS = frozenset(
+    """
+    release sentence sentencing induction arrival admission allocation transfer appointment discharge recall court
+    custody referral assessment inspection publication completion handover training interview
+    """.split()
+)

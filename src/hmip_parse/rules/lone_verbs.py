@@ -22,6 +22,7 @@ from hmip_parse.rules.function_words import (
     DETERMINERS,
     FUTURE_ADJECTIVES,
     INTENTIONS,
+    OCCASIONS,
     OPENINGS,
     PREPOSITIONS,
     PRONOUNS,
@@ -71,6 +72,8 @@ def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequ
         follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES
     ):
         return None
+    if follows in {"before", "after"} and words[first + 2 : first + 3] and words[first + 2].lower in OCCASIONS:
+        return None  # "Contact before release was early"
     group = group_of(words, first, first, words[first].lower, "imperative")
     if words[first].lower in _CLAUSE_TAKING:
         return group
@@ -137,7 +140,7 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
         and _begins_object(words[1].lower)
     ):
         return group_of(words, at, at, base, "bare")
-    if previous in {"which", "who", "that"} and (relative := _relative_verb(words, at)):
+    if previous in {"which", "who", "whom", "that"} and (relative := _relative_verb(words, at)):
         return relative
     # "Annex A gives …": a letter that names something is no article.
     lettered = at > 1 and words[at - 1].word == "A"
@@ -222,10 +225,10 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
         return _past_or_bare(words, at, base, following)
     opens = lower in OPENINGS and follows in PREPOSITIONS
-    if lower in BASES and nounish and free and _is_plural(words[at - 1]) and (opens or _regularly(words, at)):
+    if lower in BASES and nounish and free and _ends_plural(words, at) and (opens or _regularly(words, at)):
         return group_of(words, at, at, lower, "present")
     base = third_person(lower) if nounish and free and not _before_relative(words, at) else None
-    if base and (base == "continue" or follows not in {"of", "and", "to"}):
+    if base and (base in {"continue", "go"} or follows not in {"of", "and", "to"}):
         verb_follows = participle(follows) or (len(words) > at + 1 and participle(words[-1].lower))
         if not verb_follows:
             return group_of(words, at, at, base, "present") if previous not in ADVERBS or at > 1 else None
@@ -266,6 +269,15 @@ _BEGINNINGS = {
 }
 
 
+def _ends_plural(words: Sequence[Token], at: int) -> bool:
+    """Whether a plural stands before a token, or heads the name that does ("Heads of Cluster go through …")."""
+    first = at - 1
+    while first > 1 and (words[first].word[0].isupper() or words[first].lower == "the"):
+        first -= 1
+    headed = 0 < first < at - 1 and words[first].lower == "of" and _is_plural(words[first - 1])
+    return _is_plural(words[at - 1]) or headed
+
+
 def _is_plural(token: Token) -> bool:
     return token.lower.endswith("s") and not token.lower.endswith("ss")
 
@@ -273,7 +285,8 @@ def _is_plural(token: Token) -> bool:
 def _regularly(words: Sequence[Token], at: int) -> bool:
     """Whether a time that comes again follows ("managers meet every fortnight")."""
     return any(
-        w.lower in {"every", "each", "weekly", "monthly", "fortnightly", "quarterly", "daily"} for w in words[at + 1 :]
+        w.lower in {"every", "each", "weekly", "monthly", "fortnightly", "quarterly", "daily", "once", "twice"}
+        for w in words[at + 1 :]
     )
 
 
@@ -301,7 +314,7 @@ def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
         return group_of(words, at, at, base, "present")
     if base := participle(lower):
         return group_of(words, at, at, base, "past")
-    of_many = words[at - 1].lower == "who" or (at > 1 and _is_plural(words[at - 2]))
+    of_many = words[at - 1].lower in {"who", "whom"} or (at > 1 and _is_plural(words[at - 2]))
     return group_of(words, at, at, lower, "present") if of_many and lower in _RELATIVE_BASES else None
 
 

@@ -52,7 +52,7 @@ _AGENTS = frozenset(
 # Words that end the name of a division or a company, in capitals ("HMPPS Digital").
 _DIVISIONS = frozenset("digital estates property hr finance procurement commissioning limited ltd plc college".split())
 _NOT_OWNERS = Pattern(
-    r"""^(?:we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
+    r"""^(?:no\s.*|nobody|we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
         |organisation|company|report|inspectorate|hmpps)|hmpps|hmip|its\b.*|(?:as\s+)?your\b.*|their\b.*|our\s+\w+|her\s+.*|his\s+.*
         |my\s+.*|the\s+(?:team|board|group|panel|hub|unit|service|office|partners?)
@@ -94,9 +94,14 @@ _HALF_NAME = Pattern(r"\b(?:[Tt]he|[Aa]ll|[Ee]ach|[Oo]ur)\s+(?P<half>(?:[A-Z][\w
 _SIGNING = frozenset("approve sign agree accept announce return host commission fund inspect endorse ratify".split())
 ASKED = Rule(
     "owner-asked",
-    r"""\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+),\s+[^.;:,]{2,60}(?=,)
+    r"""\b(?:asked|tasked|commissioned|instructed|invited|requested)\s+(?P<who>(?:the\s+|our\s+)?(?-i:[A-Z])[^.;:,]{2,60},\s+
+            (?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)(?=,)
+        |(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+),\s+[^.;:,]{2,60}(?=,)
         |(?:the\s+|an?\s+|each\s+|all\s+|every\s+)?[A-Z][^.;:,]{2,80}?|(?:the|all|each|every)\s+[^.;:,]{2,80}?),?\s+to\s+[a-z]""",
-    (("I have asked the Head of Unit to review this.", "the Head of Unit"),),
+    (
+        ("I have asked the Head of Unit to review this.", "the Head of Unit"),
+        ("I have asked the Engagement Lead, Tom Hall, to set it up.", "the Engagement Lead, Tom Hall"),
+    ),
     ("You asked us to review this.",),
 )
 # What follows an owner and is no part of the name: who else helps, and adverbs between subject and verb.
@@ -116,7 +121,7 @@ LED = Rule(
 _CUT = Pattern(
     rf"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:{FULL_MONTHS}|(?:[a-z]+\s+|\d+\s+)?(?:cohorts|waves|phases|stages|batches|tranches|sessions|turn|person|house)\b|early|late|mid
         |the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from(?!\s+the\s+(?-i:[A-Z]))
-        |during|and\s+(?:then|will|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
+        |during|and\s+(?:then|will|should|is|are|has|have|was|were|can|may|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
 )
@@ -205,6 +210,14 @@ _ARRIVALS = frozenset("have be qualify join accept arrive".split())
 
 def _subject(document: Document, item: Evidence) -> Found | None:
     group = item.group
+    if group.subject is None and not group.passive:
+        # "They have been trained and have led two sessions": the subject of the verb before.
+        before = verb_groups(document.text, item.sentence.start, group.start)
+        group = group._replace(
+            subject=next((g.subject for g in reversed(before) if g.subject and not g.subordinate), None)
+        )
+    if group.subject and document.quote(group.subject).strip().lower() in {"he", "she"}:
+        return _person_before(document, item.sentence.start)
     attends = group.verb == "be" and _THROUGH.regex.match(document.text, group.end)
     if group.subject is None or (group.verb in _ARRIVALS and not attends):
         return None
@@ -217,7 +230,22 @@ def _subject(document: Document, item: Evidence) -> Found | None:
     return _named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
 
 
-_THROUGH = Pattern(r"\s+(?:now\s+|all\s+)*through\b")
+# Characters in which the sentence before a pronoun names who that is.
+_BEFORE_PRONOUN = 400
+
+
+def _person_before(document: Document, at: int) -> Found | None:
+    """Who "he" or "she" is: the subject with a name and an office of a sentence before in the same paragraph."""
+    start = max(document.text.rfind("\n", 0, at) + 1, at - _BEFORE_PRONOUN)
+    for sentence in reversed(sentences(document.text, start, at)):
+        for group in verb_groups(document.text, sentence.start, sentence.end):
+            found = _named(document, _noun_phrase(document, group.subject), "owner-subject") if group.subject else None
+            if found and ", " in found.value:
+                return found
+    return None
+
+
+_THROUGH = Pattern(r"\s+(?:now\s+|all\s+|already\s+)*(?:through|at\s+work)\b")
 _CHOOSING = frozenset("appoint identify nominate name designate assign".split())
 _LEADING = frozenset("lead chair oversee coordinate co-ordinate manage run own".split())
 _NEW = Pattern(r"(?:an?|one|two|three|new|another)\b")

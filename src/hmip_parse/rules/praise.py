@@ -6,6 +6,7 @@ Refused here: where the praise stands; the walk through the body (walk.py) keeps
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from hmip_parse.rules.clauses import sentences, verb_groups
 from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, FOUND_GOOD, PRAISE, VAGUE_PRAISE
@@ -67,6 +68,15 @@ _PLEASED = Pattern(r"\W*(?:I|we)\s+(?:was|were|am|are)\b")
 def is_pleased(sentence: str) -> bool:
     """Praise in the first person ("I was delighted by …"), which no answer to a recommendation opens with."""
     return _PLEASED.regex.match(sentence) is not None and is_praise(sentence)
+
+
+def praises_whole(parts: Sequence[str]) -> bool:
+    """A paragraph whose first sentence only introduces praise that the others of it tell."""
+    return (
+        len(parts) > 1
+        and introduces_praise(parts[0])
+        and not any(CRITICISM.regex.search(part) or _TURN.regex.match(part) or is_lead(part) for part in parts)
+    )
 
 
 def praises_second(text: str, first: str, second: str) -> bool:

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from hmip_parse.document import Block, Document, Span
-from hmip_parse.pattern import compiled, holds_any
-from hmip_parse.rules.clauses import sentences
+from hmip_parse.pattern import compiled
 from hmip_parse.rules.deadlines.words import FULL_MONTHS
-from hmip_parse.rules.numbers import DIGITS, NUMBERS, WORDS, Number, amount, cited, list_of, numbers_in
+from hmip_parse.rules.numbers import WORDS, amount, cited
 from hmip_parse.rules.reading import Reading, Recommended
-from hmip_parse.rules.responses import response_of
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern, Rule
+from hmip_parse.rules.units import prose
 
 _AMOUNT = rf"(?P<amount>\d{{1,3}}|\b(?:{'|'.join(WORDS[1:])})\b)"
 _NOUN = r"(?:recommendations?|key\s+concerns?|areas?\s+(?:for\s+improvement|of\s+concern))"
@@ -77,27 +75,27 @@ _IN_ALL = Pattern(rf"\b(?:all|total\s+of)\s+{_AMOUNT}")
 _PART_OF = Pattern(r"\bof\s+(?:the|your|these|our)\s*\Z")
 _ALIEN = Pattern(r"\b(?:Ombudsman|coroner|Auditor|Committee|Ofsted|IOPC|jury)\b", re.VERBOSE)
 
-_VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
+VERB = r"(?:accept(?:ed|s|ing)?|agree(?:d|s|ing)?|reject(?:ed|s)?)"
 _WHOLE = r"""(?:all|them(?:\s+all)?|each|every\s+(?:one|recommendation)|both|these|(?:the|your|its|these
         |those)\s+(?:\w+\s+){0,3}(?:recommendations|concerns|findings)|the\s+lot|in\s+full)"""
 _NUMBER = rf"""(?:{"|".join(WORDS[1:])}|\d+)"""
 _BE = r"(?:are|were|is|was|ha(?:s|ve)\s+been|can)"
 # "Four are accepted", "four of the five": a number of anything else ("four officers") is refused.
 _SOME = rf"""{_NUMBER}(?:\s+{_NOUN}\b|(?=,|\s+{_BE}\b|\s+of\s+(?:them|which)\b
-        |\s+of\s+(?:the|your|these|those)(?:\s+{_NUMBER})?(?:,|\s+(?:{_NOUN}|{_BE}|{_VERB}|I|we)\b)))"""
+        |\s+of\s+(?:the|your|these|those)(?:\s+{_NUMBER})?(?:,|\s+(?:{_NOUN}|{_BE}|{VERB}|I|we)\b)))"""
 # What is accepted is told in the passive or of the sender: "all staff have accepted" tells what others did.
-_ACCEPTED = rf"""(?:(?<!have\s)(?<!has\s){_VERB}
-        |(?:I|we|Ministers|HMPPS|Government|Service)\s+ha(?:s|ve)\s+(?:\w+\s+)?{_VERB})"""
+_ACCEPTED = rf"""(?:(?<!have\s)(?<!has\s){VERB}
+        |(?:I|we|Ministers|HMPPS|Government|Service)\s+ha(?:s|ve)\s+(?:\w+\s+)?{VERB})"""
 OVERALL = Rule(
     "overall-response",
-    rf"""\b{_VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
+    rf"""\b{VERB}\b(?!\s+(?:that|to|on|a|an|there|for)\b)[^.;]{{0,60}}\b{_WHOLE}\b
         |\b(?:{_WHOLE}|{_SOME})\b[^.;]{{0,60}}\b{_ACCEPTED}\b(?!\s+(?:that|to|on(?!\s+the\s+day)|a|an|there|with)\b)
-        |\b(?:{_NUMBER}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{_VERB}\b
-        |\b(?:I|we)\s+(?:\w+\s+)?{_VERB}\s+(?:with\s+)?{_NUMBER}(?:,|\.|\s+(?:and|but|of\s+(?:them|the)|in\s+full)\b)
+        |\b(?:{_NUMBER}|all)\s+(?:of\s+(?:them|these)\s+)?(?:I|we)\s+{VERB}\b
+        |\b(?:I|we)\s+(?:\w+\s+)?{VERB}\s+(?:with\s+)?{_NUMBER}(?:,|\.|\s+(?:and|but|of\s+(?:them|the)|in\s+full)\b)
         |\bthe\s+(?:\w+th|first|second|third|last|other|remaining\s+\w+)\b[^.;]{{0,200}}\b(?:I
-        |we)\s+(?:\w+\s+)?{_VERB}\s+(?:only\s+)?in\s+(?:principle|part)
-        |\b(?:all|each|both|none)\s+of\s+which\s+(?:\w+\s+){{1,3}}?{_VERB}\b
-        |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{_VERB}""",
+        |we)\s+(?:\w+\s+)?{VERB}\s+(?:only\s+)?in\s+(?:principle|part)
+        |\b(?:all|each|both|none)\s+of\s+which\s+(?:\w+\s+){{1,3}}?{VERB}\b
+        |\bnone\s+(?:of\s+\w+\s+)?(?:is|are|can\s+be)\s+{VERB}""",
     (
         ("We accept them all.", None),
         ("All eight are accepted.", None),
@@ -122,19 +120,10 @@ _EXCEPT = Pattern(
         |cannot\s+(?:accept|agree)|not\s+(?:agreed|accepted|able\s+to))\b""",
 )
 _REFUSAL = Pattern(r"\b(?:do\s+not|cannot|not|unable\s+to)\s+(?:accept|agree)|\breject\w*\b|\bnone\b")
-_ORDINALS = {
-    w: i
-    for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
-_ALL_BUT = Pattern(
-    rf"""\b(?:all\s+but|except(?:\s+for)?|save\s+for
-        |apart\s+from)\s+(?:for\s+)?the\s+(?P<ordinal>{"|".join(_ORDINALS)})\b""",
-    needs=(frozenset(("but", "except", "save", "apart")),),
+_ALL_BUT_ANY = Pattern(
+    r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b|\bthe\s+\w+\s+(?:of\s+them\s+)?only\s+in\s+(?:part|principle)\b",
+    re.VERBOSE,
 )
-_ANSWERED = Pattern(rf"\b(?:are|is|was|were|have\s+been|has\s+been)\s+(?:\w+\s+)?{_VERB}\b[^.;]{{0,30}}", re.VERBOSE)
-_ALL_BUT_ANY = Pattern(r"\ball\s+but\b|\bsave\b|\bexcept\b|\bapart\s+from\b", re.VERBOSE)
 _NOT_ALL_BEFORE = Pattern(r"\b(?:remaining|other|last|first|next)\s*\Z", re.VERBOSE)
 _NOT_ALL_AFTER = Pattern(r"\s+(?:of\s+(?:his|her|their)\s+own|in\s+(?:full|principle|part)\b)", re.VERBOSE)
 # "We accept the three recommendations in full" names them all.
@@ -142,18 +131,11 @@ _DEFINITE = Pattern(r"\b(?:the|your|these)\s*\Z", re.VERBOSE)
 _ALL = Pattern(r"\ball\b|\bthem\b", re.VERBOSE)
 _OPEN_QUESTION = Pattern(r"\bwhether\b|\bif\b", re.VERBOSE)
 _IN_PART = Pattern(r"\b(?:all\s+but|except|save|one|some|part|principle)\b")
-_PRINCIPLE_OR_PART = Pattern(r"principle|part", re.VERBOSE)
-_REASON = Pattern(r",|\bbut\b|\bsince\b", re.VERBOSE)
-
-
-def _prose(document: Document, blocks: Sequence[Block]) -> list[Span]:
-    spans = [b.span for b in blocks if b.kind in {"paragraph", "heading"}]
-    return [s for span in spans for s in sentences(document.text, span.start, span.end)]
 
 
 def find_count(document: Document, blocks: Sequence[Block], reading: Reading, *, expected: bool) -> Found | None:
     """How many recommendations the inspectorate made. ``expected``: a response letter, which should say it."""
-    stated = _stated(document, _prose(document, blocks))
+    stated = _stated(document, prose(document, blocks))
     listed = [r for r in reading.recommended if r.text or r.number]
     if stated:
         if stated.value < len(listed):
@@ -215,15 +197,29 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
     return None
 
 
-def find_overall(document: Document, blocks: Sequence[Block], reading: Reading) -> Found | None:
-    """What the letter says of the recommendations as a whole."""
+# "Eight are accepted. One is not", "we accept five in full": some of them.
+_SO_MANY = Pattern(
+    rf"""\b(?P<passive>{_NUMBER})\s+(?:of\s+(?:them|these|those)\s+)?(?:are|were|have\s+been)\s+(?:\w+\s+)?(?:accepted|agreed)\b
+        |\b(?:I|we|HMPPS)\s+(?:\w+\s+)?accept\s+(?P<active>{_NUMBER})(?:\.|,|\s+(?:in\s+full|of\s+them|and|but)\b)"""
+)
+
+
+def _so_many(text: str) -> int | None:
+    """How many a sentence says to be accepted, where it gives a number."""
+    match = _SO_MANY.regex.search(text)
+    return amount(match["passive"] or match["active"]) if match else None
+
+
+def find_overall(document: Document, blocks: Sequence[Block], reading: Reading, count: int | None) -> Found | None:
+    """What the letter says of the recommendations as a whole; ``count``: how many there are, if that is known."""
     said: list[tuple[str, Span]] = []
-    for span in _prose(document, blocks):
+    for span in prose(document, blocks):
         text = document.quote(span)
         if not OVERALL.search(text) or (cited(text, 0, len(text)) and not _ALL.regex.search(text)):
             continue
         if not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
-            said.append((_of_whole(text), span))
+            less = count is not None and (_so_many(text) or count) < count
+            said.append(("partly_agreed" if less else _of_whole(text), span))
     answers = [r.response for r in reading.recommended if r.response]
     if said and {v for v, _ in said} == {"agreed"} and any(a.value != "agreed" for a in answers):
         doubt = Doubt("overall-response-disagrees", "the letter accepts all recommendations, but not every single one")
@@ -245,113 +241,18 @@ def _of_whole(text: str) -> str:
     return "not_agreed" if _REFUSAL.regex.search(text) else "agreed"
 
 
-def responses_by_number(document: Document, blocks: Sequence[Block]) -> dict[str, Found]:
-    """The responses that sentences give by number: "Recommendations 1 to 4 are accepted"."""
-    given: dict[str, Found] = {}
-    for span in _prose(document, blocks):
-        text = document.quote(span)
-        if match := _ALL_BUT.search(text):
-            value = "not_agreed" if not _PRINCIPLE_OR_PART.regex.search(text) else "partly_agreed"
-            given.setdefault(str(_ORDINALS[match["ordinal"].lower()]), Found(value, (span,), "response-by-number"))
-        numbers = cited(document.text, span.start, span.end)
-        if not numbers and not _AGREE_WITH_NUMBERS.regex.search(text):
-            continue
-        for number, value in answered(document, span):
-            given.setdefault(number.value, Found(value, (span,), "response-by-number"))
-        verb = _ANSWERED.regex.search(text)
-        if verb and numbers and numbers[-1].span.end - span.start <= verb.start():
-            response = response_of(_REASON.regex.split(verb.group())[0])
-            for number in numbers:
-                if response:
-                    given.setdefault(number.value, Found(response, (span,), "response-by-number"))
-    return given
-
-
-_WE_ANSWER = Pattern(
-    r"""\b(?:I|we|HMPPS|ministers|it|(?:the\s+)?(?:Government|Department|Ministry|Service|region))\s+(?:\w+\s+){0,2}?
-        (?:accepts?|agrees?|rejects?|do(?:es)?\s+not\s+(?:accept|agree)|cannot\s+(?:accept|agree))"""
-)
-_NEXT_ANSWER = Pattern(
-    r"""(?:,?\s+(?:and|but|while|whereas)\s+|;\s*|,\s+)(?=(?:to\s+)?(?:recommendations?|number)\b
-        |(?:(?:partly|partially|fully|only|do\s+not|cannot)\s+)(?:accept|agree)|reject\b
-        |(?:I|we|it|HMPPS)\s+(?:\w+\s+)?(?:notes?|accepts?|agrees?|rejects?)\b)"""
-)
-# Said of the recommendations, which a sentence before has named.
-_AGREE_WITH_NUMBERS = Pattern(rf"\b(?:accept|agree\s+with|reject)\s+numbers?\s+(?P<numbers>{NUMBERS})")
-_NOTED = Pattern(r"\s*(?:I|we|it|HMPPS)\s+(?:\w+\s+)?notes?\b")
-_ANSWERS = frozenset(("accept", "agree", "reject"))
-# "1 to 6 are accepted in full, 7 in principle, and 8 in full": the verb is left out.
-_IN_A_GAP = Pattern(
-    rf"(?:,\s*(?:and\s+|but\s+)?|;\s*|\s+and\s+)(?P<numbers>{list_of(DIGITS)})\s+(?P<response>(?:only\s+)?in\s+(?:full|part|principle)|not)\b"
-)
-
-
-def _parts(text: str) -> list[tuple[int, int]]:
-    """Where each answer of a sentence begins and ends."""
-    return list(pairwise([0, *(m.end() for m in _NEXT_ANSWER.regex.finditer(text)), len(text)]))
-
-
-def _accepted_by_us(document: Document, span: Span) -> list[tuple[Number, str]]:
-    """ "I accept recommendations 1 to 4, and recommendation 5 in part": the numbers, each with its response."""
-    text = document.quote(span)
-    if not _WE_ANSWER.regex.search(text):
-        return []
-    answers: list[tuple[Number, str]] = []
-    for start, end in _parts(text):
-        part = text[start:end]
-        if _NOTED.regex.match(part):
-            continue
-        value = response_of(part) or response_of(f"accept {part}")
-        numbers = cited(document.text, span.start + start, span.start + end)
-        for match in _AGREE_WITH_NUMBERS.regex.finditer(document.text, span.start + start, span.start + end):
-            numbers += numbers_in(document.text, *match.span("numbers"))
-        answers += [(n, value) for n in numbers if value]
-    return answers
-
-
-def answered(document: Document, span: Span) -> list[tuple[Number, str]]:
-    """The numbers that a sentence answers one after the other, each with its response."""
-    if not holds_any(document.quote(span).lower(), _ANSWERS):
-        return []
-    return [*_accepted_by_us(document, span), *_in_the_passive(document, span), *_in_gaps(document, span)]
-
-
-def _in_the_passive(document: Document, span: Span) -> list[tuple[Number, str]]:
-    """ "Recommendations 1 to 5 are accepted in full, and recommendation 6 is accepted in principle"."""
-    text = document.quote(span)
-    parts = _parts(text)
-    answers: list[tuple[Number, str]] = []
-    # A sentence of one answer is read whole, by responses_by_number.
-    for start, end in parts if len(parts) > 1 else ():
-        verb = _ANSWERED.regex.search(text, start, end)
-        value = response_of(_REASON.regex.split(verb.group())[0]) if verb else None
-        if verb and value:
-            numbers = cited(document.text, span.start + start, span.start + verb.start())
-            answers += [(number, value) for number in numbers]
-    return answers
-
-
-def _in_gaps(document: Document, span: Span) -> list[tuple[Number, str]]:
-    """The numbers behind the first answer of a sentence, each with what is said of it in short."""
-    answers: list[tuple[Number, str]] = []
-    verb = _ANSWERED.regex.search(document.quote(span))
-    for match in _IN_A_GAP.regex.finditer(document.text, span.start + verb.start(), span.end) if verb else ():
-        value = response_of(f"{match['response']} agreed")
-        answers += [(n, value) for n in numbers_in(document.text, *match.span("numbers")) if value]
-    return answers
-
-
 def recommendation_tree(document: Document, reading: Reading, overall: Found | None) -> FoundList:
     """The recommendations as the Letter holds them."""
-    return FoundList(tuple(_entry(document, r, overall) for r in reading.recommended))
+    rest = overall is not None and overall.value == "partly_agreed" and _rest_agreed(document, reading, overall)
+    return FoundList(tuple(_entry(document, r, overall, rest=rest) for r in reading.recommended))
 
 
-def _entry(document: Document, entry: Recommended, overall: Found | None) -> dict[str, Any]:
+def _entry(document: Document, entry: Recommended, overall: Found | None, *, rest: bool) -> dict[str, Any]:
     text = " ".join(" ".join(document.quote(s).split()) for s in entry.text)
     response = entry.response
     if response is None and overall and overall.rule == OVERALL.name and overall.value == "agreed":
         response = Found("agreed", overall.spans, "response-of-all")
-    if response is None and overall and overall.value == "partly_agreed" and _rest_agreed(document, overall):
+    if response is None and overall and rest:
         response = Found("agreed", overall.spans, "response-of-all")
     return {
         "number": Found(entry.number.value, (entry.number.span,), entry.rule) if entry.number else None,
@@ -360,6 +261,11 @@ def _entry(document: Document, entry: Recommended, overall: Found | None) -> dic
     }
 
 
-def _rest_agreed(document: Document, overall: Found) -> bool:
-    """ "All but the fifth are accepted" covers the rest."""
-    return any(_ALL_BUT_ANY.regex.search(document.quote(s)) for s in overall.spans)
+def _rest_agreed(document: Document, reading: Reading, overall: Found) -> bool:
+    """ "All but the fifth are accepted" covers the rest; "six are accepted" does where no more than six are left."""
+    said = [document.quote(span) for span in overall.spans]
+    if any(_ALL_BUT_ANY.regex.search(text) for text in said):
+        return True
+    left = sum(entry.response is None for entry in reading.recommended)
+    refused = any(entry.response and entry.response.value != "agreed" for entry in reading.recommended)
+    return refused and any(left <= (_so_many(text) or 0) for text in said)

@@ -57,7 +57,7 @@ RESTATED = Rule(
         |one))?\s+(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)
         |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
         |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
-        |\brecommendation\s+[A-Z]?\d{1,2}(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?
+        |\brecommendation\s+[A-Z]?\d{1,2}(?:(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?|\s+(?:was|is)\s+to\s+)
         |\b(?:first|second|third|fourth|fifth|sixth|last|other)\b(?:\s+(?:recommendation|of\s+these|one))?,\s+which\s+
             (?:asks?|asked|calls?\s+(?:on|upon)|wants?|invites?)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+(?=[^.;]{15,400},\s+(?:I|we)\b)
         |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
@@ -182,11 +182,16 @@ def restatements(document: Document, span: Span) -> Iterator[Restatement]:
             yield Restatement(own, rule.name, near[-1] if near else None, response)
 
 
+_UNPERSUADED = Pattern(
+    r"""[.”"’\s]*(?:the\s+Minister|Ministers|HMPPS|I|we)\s+(?:is|are|am)\s+(?:not\s+(?:persuaded|convinced|able\s+to\s+accept)|unable\s+to\s+accept)\b"""
+)
 _ANSWER = Pattern(r",\s+(?:I|we)\s+(?:can|cannot|do|accept|agree|reject)\b[^.;,]{0,60}")
 
 
 def _response_behind(text: str, at: int) -> str | None:
     """ "…, which asks us to close it, I can accept only in part"."""
+    if _UNPERSUADED.regex.match(text, at):
+        return "not_agreed"
     answer = _ANSWER.regex.match(text, at)
     return response_of(answer.group()) if answer else None
 

@@ -195,6 +195,13 @@ _OWN_HABITS = frozenset("see look write keep hold monitor turn try say go ensure
 _NO_STEPS = frozenset(
     "write reply respond look hope grow rise struggle be go face experience undergo come operate".split()
 )
+# "We have therefore taken the work away from them": what follows from what was found, but for what is only felt.
+_WE = Pattern(r"\W*we\b")
+_SO = Pattern(r"\b(?:therefore|accordingly|as\s+a\s+result|in\s+response)\b")
+_NO_DEEDS = frozenset(
+    """be have see hear note read learn find know feel consider reflect listen decide conclude accept think come try
+    """.split()
+)
 # What lies ahead and is a state, or no more than an answer.
 _STATES_AHEAD = frozenset(("be", "become", "remain", "know", "see", "reply"))
 # What is done to a plan, a report or a criticism.
@@ -251,6 +258,8 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if item.says == "ongoing":
         return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or SINCE.regex.search(text))
+    if _WE.regex.match(subject) and group.tense == "perfect" and _SO.regex.search(text) and group.verb not in _NO_DEEDS:
+        return True
     if not {group.verb, group.verb.removeprefix("re")} & _DEEDS or _NEGATED.regex.search(
         document.quote(Span(group.start, group.end))
     ):

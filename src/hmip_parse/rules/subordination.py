@@ -19,6 +19,7 @@ from hmip_parse.rules.function_words import (
     DETERMINERS,
     HAVE,
     INTENTIONS,
+    OCCASIONS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
@@ -92,13 +93,6 @@ def _opener(words: Sequence[Token], at: int) -> str:
 
 
 _OPENERS = RELATIVES | SUBORDINATORS
-# "Visits before release are being tried": what happens to a case, without an article, is a time and no subject.
-_OCCASIONS = frozenset(
-    """
-    release sentence sentencing induction arrival admission allocation transfer appointment discharge recall court
-    custody referral assessment inspection publication completion handover training interview
-    """.split()
-)
 _FINITE = BE | WILL | HAVE | PASTS.keys()
 _BEFORE_ITS_VERB = ADVERBS | {"and", "but", "or"}
 _BEFORE_SUBJECT = COORDINATORS | (ADVERBS - QUANTIFIERS)
@@ -116,6 +110,8 @@ def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
         return at + 1 < len(words) and words[at + 1].lower == "that"
     if lower in {"as", "since", "before", "after", "until", "once"}:
         ahead = [w.lower for w in words[at + 1 : at + 8]]
+        if ahead[:1] == ["then"]:
+            return False
         verb = next((i for i, w in enumerate(ahead) if w in _FINITE), None)
         if lower == "once" and ahead[:1] and ahead[0] in DETERMINERS:
             return verb is not None
@@ -123,7 +119,7 @@ def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
             verb is not None
             and not any(w in {",", "and"} for w in ahead[:verb])
             and not any(w[0].isdigit() for w in ahead[:verb])
-            and not (at and verb == 1 and ahead[0] in _OCCASIONS)
+            and not (at and verb == 1 and ahead[0] in OCCASIONS)
         )
     return lower in SUBORDINATORS and lower != "so"
 

@@ -161,3 +161,9 @@ _STOPPED = Pattern(r"[.:;,!?–—-]\s*$|[a-z][.!?]\s", re.VERBOSE)
 def is_headline(text: str) -> bool:
     """A short line without a stop, set as a paragraph: a heading in all but its type."""
     return len(text) < 60 and len(text.split()) <= 8 and text[:1].isupper() and not _STOPPED.regex.search(text)
+
+
+def prose(document: Document, blocks: Sequence[Block]) -> list[Span]:
+    """The sentences of paragraphs and headings, in order."""
+    spans = [b.span for b in blocks if b.kind in {"paragraph", "heading"}]
+    return [s for span in spans for s in sentences(document.text, span.start, span.end)]

@@ -13,6 +13,9 @@ from functools import lru_cache
 
 BASES = frozenset(
     """
+    accredit automate boost borrow co-locate compare condense debrief devolve digitise discontinue dispatch endorse
+    enforce enlarge equip furnish invest lend mend reallocate reassign rebalance reconvene reinvest revive stagger
+    subsidise swap unlock waive
     accept accompany achieve acquire act adapt add address adjust administer adopt advertise advise agree align
     allocate arrive retire resign depart fail lose die allow alter amend analyse announce answer appear apply
     appoint approach approve arrange ask assess assign assist attach attend audit author award base become begin

@@ -18,6 +18,7 @@ from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STEPS_HEADING, STRENGTH_HEADING
 from hmip_parse.rules.evidence import step_evidence
 from hmip_parse.rules.lists import kind_of_list, leads_to_list, resumes, with_children
+from hmip_parse.rules.numbered_answers import answered
 from hmip_parse.rules.numbers import Number, cited, codes_of
 from hmip_parse.rules.plan_reading import read_plan
 from hmip_parse.rules.praise import (
@@ -29,9 +30,9 @@ from hmip_parse.rules.praise import (
     is_praise,
     only_introduces,
     praises_second,
+    praises_whole,
 )
 from hmip_parse.rules.reading import Reading, Recommended, Step
-from hmip_parse.rules.recommendations import answered
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements, run_in_responses
 from hmip_parse.rules.rule import Found, Pattern
@@ -276,16 +277,16 @@ class _Walk:
                     self.reading.strengths.append((unit.span,))
                 return True
             self.section = "steps"
-        parts = sentences(self.document.text, unit.span.start, unit.span.end)
-        first, second = (self.document.quote(parts[0]), self.document.quote(parts[1]) if len(parts) > 1 else "")
+        parts = [self.document.quote(s) for s in sentences(self.document.text, unit.span.start, unit.span.end)]
+        first, second = parts[0], parts[1] if len(parts) > 1 else ""
         finds = finds_good(first)
         if tells and not (past and finds):
             return False
         may_praise = (finds or is_pleased(first) or not self._answering) and not FIRST_PERSON_CLOSE.regex.search(text)
-        if may_praise and praises_second(text, first, second):
+        if may_praise and (praises_second(text, first, second) or (not tells and praises_whole(parts))):
             self.reading.strengths.append((unit.span,))
             return True
-        if introduces_praise(self.document.quote(parts[-1])) and self._praise_follows():
+        if introduces_praise(parts[-1]) and self._praise_follows():
             self.section = "strengths"
             return len(parts) == 1
         if may_praise and is_praise(first) and not CRITICISM.regex.search(text):

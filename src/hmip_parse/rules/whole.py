@@ -12,9 +12,10 @@ from hmip_parse.rules.cross_checks import cross_checked
 from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.field_lines import with_fields
 from hmip_parse.rules.inspection import PRISONS, PROBATION, find_inspection
+from hmip_parse.rules.numbered_answers import responses_by_number
 from hmip_parse.rules.parties import find_parties
 from hmip_parse.rules.reading import Reading
-from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree, responses_by_number
+from hmip_parse.rules.recommendations import find_count, find_overall, recommendation_tree
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.units import without_paragraph_numbers
 from hmip_parse.rules.walk import read_body
@@ -41,8 +42,10 @@ def find_all(document: Document) -> dict[str, Any]:
     reading = read_body(document, place.body, place.annex, ours=not _from_inspectorate(parties), given=given)
     about_inspection = inspection["inspection"]["inspectorate"] is not None
     prose = () if kind == "action_plan" else blocks
-    overall = find_overall(document, prose, reading) if about_inspection and not _from_inspectorate(parties) else None
     expected = kind != "other"
+    count = find_count(document, blocks, reading, expected=expected) if about_inspection else None
+    answers = about_inspection and not _from_inspectorate(parties)
+    overall = find_overall(document, prose, reading, count.value if count else None) if answers else None
     tree = {
         "document_type": kind,
         "date": parties["date"],
@@ -52,7 +55,7 @@ def find_all(document: Document) -> dict[str, Any]:
         "salutation": parties["salutation"],
         "subject": parties["subject"],
         **inspection,
-        "recommendation_count": find_count(document, blocks, reading, expected=expected) if about_inspection else None,
+        "recommendation_count": count,
         "overall_response": overall if overall or not expected else _no_overall(),
         "recommendations": recommendation_tree(document, reading, overall) if about_inspection else FoundList(),
         "actions": FoundList(

@@ -48,7 +48,7 @@ _NO_VERB = r"(?! [^,.]* \b(?: will | has | have | is | are | was | were | and\s+
 REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         "measured-value",
-        rf"""(?: \b (?: from | to | at | of | was | were | is | than | only | just | and ) \s+ £? \d[\d,.]*
+        rf"""(?: \b (?: against | from | to | at | of | was | were | is | than | only | just | and ) \s+ £? \d[\d,.]*
         | \d[\d,.]* {_PER_CENT} ) \s+ \Z""",
         accepts=(("the queue came down from 1,900 ", "measured-value"), ("it was 61 per cent ", "measured-value")),
         refuses=("audit another 30 ", "all 40 cases "),

@@ -76,7 +76,8 @@ def _first_of_series(setting: Setting) -> bool:
     if setting.verb in _ENDING:
         return False
     clause = compiled(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)").split(setting.before)[-1][-120:]
-    if _FIRST.regex.search(clause + " " + setting.after[:1]) or _THE_FIRST.regex.search(setting.before):
+    first = _FIRST.regex.search(clause + " " + setting.after[:1])
+    if (first and not _PERSON.regex.search(clause, first.start())) or _THE_FIRST.regex.search(setting.before):
         return True
     if setting.verb == "meet" and _GOES_ON.regex.search(setting.after):
         return True

@@ -91,7 +91,8 @@ LEADS: tuple[Lead, ...] = (
     ),
     Lead(
         "done",
-        rf"""\b (?: completed? | done | achieved | delivered | implemented | closed | finalised | discharged | issued
+        rf"""(?<!\bbe\s) \b (?: completed? | finished | concluded
+        | done | achieved | delivered | implemented | closed | finalised | discharged | issued
         | signed(?:\s+off)? | launched | held | published | agreed | established | appointed | introduced
         | reopened | opened
         ) {_AFTER_LABEL}""",
