@@ -52,6 +52,8 @@ PLANNED += [
     ("what I will do", "What I will do is fund a clinic in Halifax from April."),
     ("see that all have", "The Head of Unit will see that all staff have attended a course by Easter."),
     ("ensure that all have", "We will ensure that all staff have been trained by the end of May."),
+    ("has undertaken to post", "The Head of Workforce has undertaken to post nine of them to this unit."),
+    ("what staff told", "Staff told you that it was hard. From 1 March each of them will be given an hour a month."),
     ("has promised", "The Head of Operations has promised us more interview rooms by next April."),
     ("goes on a day", "A regional bid for two extra posts goes to the finance committee on 15 June."),
     ("once they have", "Clerks will be admitted once the first 1,000 officers have been through it."),
@@ -92,6 +94,10 @@ IN_PROGRESS += [
     ("at work on", "The analysts are at work on the reports that regions will need."),
     ("tried before release", "Visits before release are being tried out in Torfaen."),
     ("got under way", "A programme of reviews got under way on 12 May."),
+    ("re-reading", "Senior Probation Officers are re-reading 410 assessments."),
+    ("restarted, and is to be", "Working groups restarted on 4 October, and the backlog is to be cleared by May."),
+    ("running since", "Daily triage of checks, which has been running since 16 June."),
+    ("met twice", "A board has met twice and will publish its first bulletin in March."),
     ("until then", "Until then the Deputy Head of Unit is chasing, each Friday, every enquiry that is outstanding."),
     (
         "are already offered",
@@ -140,6 +146,11 @@ SILENT = [
     ("in a relative clause", "A buddy scheme for officers who qualified in May and have met few of their colleagues."),
     ("noun phrase", "Reflective groups for new staff and their mentors."),
     ("contact before release", "Contact before release was early and purposeful."),
+    ("at a level", "The unit has been at the amber level since the spring."),
+    ("moved twice", "The office has moved twice."),
+    ("close work", "Close work with both councils on housing."),
+    ("allowed to be seen", "A rota that allowed people to be seen on the day."),
+    ("still unanswered", "Any check still unanswered after ten days."),
     ("facts", "The building dates from the last century."),
 ]
 ROWS = [

@@ -44,6 +44,8 @@ SALUTATIONS = ("Dear", "Annwyl")
 _AHEAD = 4
 # More than this many blank row heights end a table.
 _LONGEST_GAP = 6.0
+# So many rows that fill all columns show that none is wrapped.
+_FEWEST_FULL = 3
 # As many rows as the kind of a table is judged by.
 _LOOKED_AT = 60
 
@@ -94,7 +96,7 @@ class _Table:
         self._records: list[_Record] = []
         self._last: Row | None = None
         self._headed = rows[header.first].page
-        self._numbered = self._ruled = False
+        self._numbered = self._ruled = self._single = False
         self._rights: dict[int, float] = {}
 
     def read(self) -> FoundTable | None:
@@ -129,6 +131,17 @@ class _Table:
                 self._rights[column] = max(right, self._rights.get(column, 0.0))
         named = NUMBERS.fullmatch(self._columns[0].text)
         self._numbered = numbers > 0 if named else 2 * numbers > texts
+        self._single = self._a_row_a_line()
+
+    def _a_row_a_line(self) -> bool:
+        """Whether the rows under the header fill all columns, one under the other: none of them is wrapped."""
+        full, above = 0, self._rows[self._header.end - 1]
+        for row in self._rows[self._header.end :]:
+            cells = cells_of(row, self._columns, self._gap) or {}
+            if len(cells) < len(self._columns):
+                return full >= _FEWEST_FULL and not (cells and is_near(above, row))
+            full, above = full + 1, row
+        return full >= _FEWEST_FULL
 
     def _repeated_header(self, at: int) -> Header | None:
         """The header as it stands on a new page, if it does."""
@@ -210,6 +223,8 @@ class _Table:
             return row.ruled
         if self._numbered and 0 in lines:
             return is_number(lines[0].text)
+        if self._single and len(lines) == len(self._columns):
+            return True
         record = self._records[-1].cells
         apart = self._stands_apart(row)
         if apart and 0 in lines and 2 * len(lines) > len(self._columns):

@@ -9,17 +9,21 @@ Refused here: choosing which units are steps.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from hmip_parse.document import Document, Span
+from hmip_parse.rules.bracketed_owners import bracketed_owner
+from hmip_parse.rules.cell_states import opening_state, state_in
 from hmip_parse.rules.deadlines import Told, find_deadlines, passed_over
+from hmip_parse.rules.deadlines.mentions import find_mentions
 from hmip_parse.rules.evidence import Evidence, status_of, step_evidence
 from hmip_parse.rules.labels import DUE, IN_WHEN, LABEL_ENDS, WHEN, WHO
 from hmip_parse.rules.owner_doubts import doubted_owner
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
-from hmip_parse.rules.reading import Step
+from hmip_parse.rules.reading import Beside, Step
+from hmip_parse.rules.responses import RESPONSE_OPENING
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
 from hmip_parse.rules.steps import steps_in
 from hmip_parse.rules.units import UNFINISHED, last_sentence
@@ -27,13 +31,6 @@ from hmip_parse.rules.units import UNFINISHED, last_sentence
 _DATE_LABEL = Pattern(
     rf"""\b{WHEN}\s*(?::|\s[–—-]\s)\s*(?P<value>[^\n]+?)(?=\.?\s*$|\.\s|;\s|\s+\(recommendation|\s+{WHO}\s*:|\n)""",
     needs=(IN_WHEN, LABEL_ENDS),
-)
-_DONE_CELL = Pattern(r"\b(?:complete[d]?|closed|done|achieved|implemented|met)\b")
-_GOES_ON = Pattern(r"\b(?:on-?going|continu\w+|in\s+progress|underway|under\s+way)\b")
-_BEGUN = Pattern(r"\b(?:started|begun|on\s+(?:track|schedule)|in\s+(?:hand|train)|part(?:ly|ially))\b")
-_TO_COME = Pattern(
-    r"""\b(?:to\s+be\s+(?:confirmed|agreed|set)|tbc|dates?\s+to\s+follow|to\s+follow|planned
-        |not\s+(?:yet\s+)?(?:started|begun|complete[d]?|done|achieved|met|due)|to\s+(?:start|do))\b""",
 )
 _DONE_WORD = Pattern(
     r"(?:[.;,(]\s*|^)(?P<word>(?:now\s+)?complete(?:d)?)\b(?:\s*[.)]|\s+(?:in|on|and)\b|\s*$)",
@@ -57,22 +54,28 @@ _NO_STATUS = Doubt("status-not-found", "the text does not say whether the step i
 
 def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
     """The actions as the Letter holds them."""
-    return FoundList(tuple(_action(document, step, when) for step in steps))
+    brackets = sum(bracketed_owner(document, step.spans) is not None for step in steps) > 1
+    return FoundList(tuple(_action(document, step, when, brackets=brackets) for step in steps))
 
 
-def _action(document: Document, step: Step, when: date | None) -> dict[str, Any]:
+def _action(document: Document, step: Step, when: date | None, *, brackets: bool) -> dict[str, Any]:
     evidence = step_evidence(document, _without_labels(document, _behind_state(document, step)))
     lead = _lead(document, step)
     told = _told(document, lead)
     deadlines = _deadlines(document, step, lead, told, when)
     return {
         "text": Found("\n".join(" ".join(document.quote(s).split()) for s in step.spans), step.spans, step.rule),
-        "status": _status(document, step, evidence, lead, told, deadlines, when),
+        "status": _status(document, step, evidence + _in_progress_cell(document, step), lead, told, deadlines, when),
         "deadlines": FoundList(tuple(deadlines), _passed_over(document, step, when)),
         "due": _due(deadlines),
-        "owner": _owner(document, step, evidence, lead),
+        "owner": _owner(document, step, evidence, lead, brackets=brackets),
         "recommendations": FoundList(tuple(Found(n.value, (n.span,), "recommendation-answered") for n in step.numbers)),
     }
+
+
+def _in_progress_cell(document: Document, step: Step) -> list[Evidence]:
+    """What the cell on a step's progress tells of it."""
+    return step_evidence(document, (step.beside.progress,)) if step.beside.progress else []
 
 
 _LABEL_PART = Pattern(
@@ -83,9 +86,12 @@ _LABEL_PART = Pattern(
 
 
 def _behind_state(document: Document, step: Step) -> tuple[Span, ...]:
-    """The spans less a state before the story, whose word is no verb of it."""
-    opening = _opening_state(document, step)
-    return (Span(opening.end, step.spans[0].end), *step.spans[1:]) if opening else step.spans
+    """The spans less a state or a response before the story, whose words are no verbs of it."""
+    opening = opening_state(document, step.spans[0])
+    first = step.spans[0]
+    answer = RESPONSE_OPENING.regex.match(document.quote(first))
+    begins = opening.end if opening else first.start + (answer.end() if answer else 0)
+    return (Span(begins, first.end), *step.spans[1:])
 
 
 _LABEL_LINE = Pattern(rf"^(?:{WHO}|{DUE})\s*:")
@@ -153,7 +159,8 @@ def _told(document: Document, lead: Span | None) -> str | None:
 
 def _deadlines(document: Document, step: Step, lead: Span | None, told: str | None, when: date | None) -> list[Found]:
     tense: Told | None = "planned" if told == "planned" else "done" if told == "done" else None
-    found = [] if lead is None else find_deadlines(document.text, lead.start, lead.end, letter_date=when)
+    over = [span for span in (step.heading, lead) if span is not None]
+    found = [d for span in over for d in find_deadlines(document.text, span.start, span.end, letter_date=when)]
     for span in step.spans:
         labels = [Span(*m.span("value")) for m in _DATE_LABEL.finditer(document.text, span.start, span.end)]
         at = span.start
@@ -162,12 +169,29 @@ def _deadlines(document: Document, step: Step, lead: Span | None, told: str | No
             found += find_deadlines(document.text, label.start, label.end, letter_date=when, bare=True)
             at = label.end
         found += find_deadlines(document.text, at, span.end, letter_date=when, told=tense)
-    if step.target is not None:
-        found += find_deadlines(document.text, step.target.start, step.target.end, letter_date=when, bare=True)
-    if step.state is not None:
-        reached = find_deadlines(document.text, step.state.start, step.state.end, letter_date=when, bare=True)
-        found += [d for d in reached if d.value["relation"] in {"completed", "from"}]
-    return found
+    return found + list(_in_cells(document, step.beside, when))
+
+
+# When progress is looked at again is no time of a step.
+_NEXT_LOOK = Pattern(r"\b(?:looked\s+at|review(?:ed)?|revisit(?:ed)?|discuss(?:ed)?|updated?|next)\b")
+
+
+def _in_cells(document: Document, beside: Beside, when: date | None) -> Iterator[Found]:
+    """The deadlines of the cells beside a step."""
+    text = document.text
+    if beside.target is not None:
+        yield from find_deadlines(text, beside.target.start, beside.target.end, letter_date=when, bare=True)
+    if beside.state is not None:
+        reached = find_deadlines(text, beside.state.start, beside.state.end, letter_date=when, bare=True)
+        yield from (d for d in reached if d.value["relation"] in {"completed", "from"})
+    if beside.done is not None:
+        for each in find_deadlines(text, beside.done.start, beside.done.end, letter_date=when, bare=True, told="done"):
+            over = when is None or each.value["earliest"] is None or each.value["earliest"] <= when
+            yield each._replace(value=each.value | {"relation": "completed"}) if over else each
+    if beside.progress is not None:
+        told = find_deadlines(text, beside.progress.start, beside.progress.end, letter_date=when)
+        next_look = _NEXT_LOOK.regex.search(document.quote(beside.progress))
+        yield from (d for d in told if not (next_look and d.value["relation"] in {"by", "in"}))
 
 
 def _passed_over(document: Document, step: Step, when: date | None) -> tuple[Doubt, ...]:
@@ -212,10 +236,22 @@ def _status(
         return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
     if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
         return Found("completed", (lead or step.spans[0],), "status-lead")
+    if evidence and all(e.group.tense == "bare" for e in evidence) and _lies_ahead(step, deadlines, when):
+        # "Protocol signed" beside a day to come: what is to be so by then.
+        return Found("planned", tuple(s for d in deadlines for s in d.spans), "status-date")
     value, spans = _adjusted(value, deciding, deadlines)
     if value:
         return Found(value, spans, "status-verbs")
     return _verbless(document, step, lead, told, deadlines, when)
+
+
+def _lies_ahead(step: Step, deadlines: Sequence[Found], when: date | None) -> bool:
+    """Whether all times of a step with a target of its own are still to come."""
+    if step.beside.target is None or when is None or not deadlines:
+        return False
+    return all(
+        d.value["relation"] in {"by", "in"} and d.value["latest"] and d.value["latest"] >= when for d in deadlines
+    )
 
 
 def _with_lead(evidence: list[Evidence], told: str | None) -> list[Evidence]:
@@ -246,39 +282,18 @@ def _labelled_date(document: Document, step: Step) -> Span | None:
     return next((Span(*label.span("value")) for label in labels), None)
 
 
-# "Complete. The agreement was signed …": the state before the story, as a cell would give it.
-_STATE_OPENING = Pattern(
-    r"""\W*(?P<state>(?:now\s+)?(?:(?:fully|partly|partially|not\s+(?:yet\s+)?)\s*)?(?:complete[d]?|done|achieved|implemented
-        |delivered|met|closed|started|begun|delayed|overdue|(?:on|off)\s+(?:track|schedule)|in\s+(?:progress|hand)|on-?going
-        |under\s*way|planned|to\s+come))\s*(?:[.:]|\s[–—-])\s+(?=(?-i:[A-Z]))"""
-)
-
-
-def _opening_state(document: Document, step: Step) -> Span | None:
-    match = _STATE_OPENING.regex.match(document.text, step.spans[0].start, step.spans[0].end)
-    return Span(*match.span("state")) if match else None
-
-
 def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Found | None:
     """What a cell or a label says of the step's state; a colour says nothing."""
-    if step.state is not None and (found := _of_state(document, step.state, evidence, sure=True)):
+    for cell in (step.beside.state, step.beside.done):
+        if cell is not None and (found := state_in(document, cell, evidence, sure=True)):
+            return found
+    if step.beside.done is not None and find_mentions(document.text, *step.beside.done, bare=True):
+        return Found("completed", (step.beside.done,), "status-cell")
+    opening = opening_state(document, step.spans[0])
+    if opening and (found := state_in(document, opening, evidence, sure=True)):
         return found
-    opening = _opening_state(document, step)
-    if opening and (found := _of_state(document, opening, evidence, sure=True)):
-        return found
-    target = step.target or _labelled_date(document, step)
-    return _of_state(document, target, evidence, sure=False) if target else None
-
-
-def _of_state(document: Document, cell: Span, evidence: list[Evidence], *, sure: bool) -> Found | None:
-    """``sure``: the cell is there for nothing but the state, so that it counts whatever the text tells."""
-    text = document.quote(cell)
-    if _TO_COME.regex.search(text) and (sure or not any(e.says != "ahead" for e in evidence)):
-        return Found("planned", (cell,), "status-cell")
-    goes_on = _GOES_ON.regex.search(text) or (sure and _BEGUN.regex.search(text))
-    if _DONE_CELL.regex.search(text):
-        return Found("in_progress" if goes_on else "completed", (cell,), "status-cell")
-    return Found("in_progress", (cell,), "status-cell") if goes_on else None
+    target = step.beside.target or _labelled_date(document, step)
+    return state_in(document, target, evidence, sure=False) if target else None
 
 
 _ONGOING_OPENING = Pattern(r"^(?:on-?going|continued|continuing|continuation\s+of)\b")
@@ -317,12 +332,33 @@ def _verbless(
 # -- owner -------------------------------------------------------------------------------------------------------------
 
 
-def _owner(document: Document, step: Step, evidence: list[Evidence], lead: Span | None) -> Found | None:
-    if step.owner is not None:
-        return owner_cell(document, step.owner)
+_STATE_BEHIND = Pattern(
+    r"[\s,;(–—-]*\b(?:complete[d]?|done|ongoing|on-going|in\s+progress|under\s*way|tbc|date\s+to\b.*)?[\s,;().–—-]*\Z"
+)
+
+
+def _without_time(document: Document, beside: Beside) -> Span:
+    """The owner's cell; of one that says by when as well, what stands before the time."""
+    owner = beside.owner
+    assert owner is not None
+    if owner != beside.target:
+        return owner
+    time = next(iter(find_mentions(document.text, owner.start, owner.end)), None)
+    end = time.start if time and time.start > owner.start else owner.end
+    behind = _STATE_BEHIND.regex.search(document.text, owner.start, end)
+    return Span(owner.start, behind.start() if behind else end)
+
+
+def _owner(
+    document: Document, step: Step, evidence: list[Evidence], lead: Span | None, *, brackets: bool
+) -> Found | None:
+    if step.beside.owner is not None:
+        return owner_cell(document, _without_time(document, step.beside))
     labelled = labelled_owner(document, step.spans)
     if labelled:
         return labelled
+    if brackets and (bracketed := bracketed_owner(document, step.spans)):
+        return bracketed
     subject = subject_owner(document, evidence, step.spans)
     if subject is None and lead is not None:
         subject = lead_owner(document, lead)

@@ -169,13 +169,15 @@ def _after_will(words: Sequence[Token], first: int, tense: Tense = "future") -> 
     at = skip(words, first + 1)
     if words[first].lower.endswith("n't") or any(w.lower in {"not", "never"} for w in words[first + 1 : at]):
         tense = "modal"
+    elif any(w.lower in {"will", "shall"} for w in words[first + 1 : at]):
+        tense = "future"  # "we can, and will, open a centre"
     if at >= len(words):
         return group_of(words, first, first, "", tense)
     lower = words[at].lower
     if lower == "be":
         after = skip(words, at + 1)
         if after < len(words):
-            if (base := gerund(words[after].lower)) and base in BASES:
+            if (base := gerund(words[after].lower)) and base.removeprefix("re-") in BASES:
                 return group_of(words, first, after, base, tense, progressive=True)
             if base := participle(words[after].lower):
                 return group_of(words, first, after, base, tense, passive=True)
@@ -245,7 +247,7 @@ def _after_be(words: Sequence[Token], first: int, be: int, tense: Tense) -> Plac
     if lower in FUTURE_ADJECTIVES and at + 1 < len(words) and words[at + 1].lower == "to":
         return infinitive_group(words, first, at + 1, "future" if tense == "present" else "past")
     base = gerund(lower)
-    if base and base in BASES:
+    if base and base.removeprefix("re-") in BASES:
         if base in INTENTIONS and (to := next_to(words, at)):
             return infinitive_group(words, first, to, "future")
         return group_of(words, first, at, base, tense, progressive=True)

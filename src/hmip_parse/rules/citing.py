@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from hmip_parse.document import Document
 from hmip_parse.rules.rule import Pattern, Rule
+from hmip_parse.rules.sentences import sentences
 from hmip_parse.rules.units import Unit
 
 NUMBERED_ALIKE = Rule(
@@ -32,7 +33,12 @@ NUMBERED_ALIKE = Rule(
 
 def numbered_alike(document: Document, units: Sequence[Unit]) -> bool:
     """Whether the letter says that its own numbers are those of the recommendations."""
-    return any(u.kind == "paragraph" and NUMBERED_ALIKE.search(document.quote(u.span)) for u in units)
+    said = (s for u in units if u.kind == "paragraph" for s in sentences(document.text, u.span.start, u.span.end))
+    return any(NUMBERED_ALIKE.search(text) and not _OF_ITS_OWN.regex.search(text) for text in map(document.quote, said))
+
+
+# "The numbering is mine and does not follow that of the report."
+_OF_ITS_OWN = Pattern(r"\bnot\b|n[’']t\b|\b(?:mine|(?:my|our)\s+own)\b")
 
 
 _RECOMMENDATIONS = Pattern(r"\b(?:recommendations?|concerns)\b", re.VERBOSE)

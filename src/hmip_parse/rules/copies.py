@@ -169,7 +169,8 @@ class _Reader:
         unit = _UNIT.search(words) is not None and "hair" not in self._role()
         if self._run_on and (party.area or (party.name and (unit or self._is_closed))):
             return True
-        return unit and not party.name
+        # "Chief Executive, Youth Justice Board", on a line of its own.
+        return unit and not party.name and (self._run_on or not party.role)
 
     def _role(self) -> str:
         return "".join(self._flat[span.start : span.end] for span in self._party.role)

@@ -118,7 +118,7 @@ VAGUE_PRAISE = Rule(
         |\b{_GOOD}\b.{{0,120}}\b(?:much|a\s+(?:great|good)\s+(?:deal|many)|a\s+lot|a\s+number\s+of|several|some\s+of
         |many|the\s+following|following|good\s+things?|something|findings|aspects|
             areas?|points|things|{_WHAT}\s+(?:was|you|is)|outcomes|positives?|strengths|these|in\s+the\s+report)\b
-        |\b(?:good|positive)\s+(?:news|things)\b""",
+        |\b(?:good|positive)\s+(?:news|things)\b|\b(?:you|inspectors|report)\b.{{0,30}}\b(?:credit|praise)\b""",
     (("There was much in the report to be proud of.", None), ("I was glad to read several positive findings.", None)),
     ("Inspectors praised the patience of the court team.", "I was glad of what you say about the court team."),
     needs=(_IN_GOOD,),
@@ -126,7 +126,8 @@ VAGUE_PRAISE = Rule(
 FOUND_GOOD = Rule(
     "found-good",
     rf"""\b{_FINDERS}\b[^.;]{{0,60}}\b{_GOOD}\b
-        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)\b""",
+        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)\b
+        |\b(?:was|were)\s+(?:judged|found|rated|thought|considered)\b[^.;]{{0,30}}\b{_GOOD}\b""",
     (
         ("You found good practice too.", "You found good"),
         ("the good practice that you found", "good practice that you found"),
@@ -137,7 +138,7 @@ FOUND_GOOD = Rule(
 )
 CRITICISM = Rule(
     "criticism",
-    r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|but\s+not|not\s+always|shortcomings?|fell\s+short
+    r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|but\s+not|not\s+always|(?<!own\s)shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
         greatest|worst|requir(?:es?|ing|ed)\s+improvement|missing\s+from|to\s+be\s+(?:missing|lacking|wanting|absent)|not\s+good\s+enough|poor(?:ly)?
         |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",
@@ -176,12 +177,13 @@ ASSURANCE = Rule(
         |\b(?:propose|intend|undert(?:ake|ook)|promised?)\s+to\s+(?:write|report)\s+(?:to\s+you\b|again\b|once\s+more\b)
         |\b(?:board|committee|group|I|we)\b[^.;]*\b(?:will|shall)\s+(?:follow|monitor|track|watch)\s+progress\b
         |^\W*(?:do\s+)?come\s+(?:back|again|and\s+see)\b
+        |\bI\s+(?:will|shall)\s+(?:tell\s+you|expect|want|look\s+for)\b
         |\bI\s+(?:check|review|monitor|go\s+through|follow)\s+(?:all\s+(?:of\s+)?)?(?:this|these|them|it)\b
         |\bwould\s+welcome\s+(?:an?|another|your|the)\s+(?:\w+\s+)?(?:visit|return|meeting|call|conversation)\b
         |\bunder\s+(?:close\s+|regular\s+)?review\b
-        |\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
+        |(?<!\bto\s)\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
         |attention)\b
-        |\b(?:held\s+to\s+(?:them|account|these)|go\s+through\s+(?:the\s+plan|these\s+(?:matters|points|steps|actions)
+        |\b(?:held\s+to\s+(?:them|account|these)|go\s+(?:through|over)\s+(?:(?:the|this)\s+plan|these\s+(?:matters|points|steps|actions)
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\b(?:I|and\s+I)\s+(?:will|shall)\s+(?:be\s+)?(?:follow|monitor|report|review|track|watch|check|oversee|scrutinis|test)\w*\s
             (?![^.;]*\b(?:by|before|in)\s+(?:the\s+end\b|\d|(?-i:{FULL_MONTHS})\b))[^.;]{{0,50}}\b(?:progress|delivery|plan|commitments?|position)\b

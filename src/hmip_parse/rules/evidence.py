@@ -52,10 +52,16 @@ _IN_FORCE_OR_PLACE = Pattern(
     r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", re.VERBOSE
 )
 # What has been so and still is: a place, or what can be used.
-_STANDS = Pattern(r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|part|for|there|live)\b", re.VERBOSE)
+_STANDS = Pattern(
+    r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|part|for|there|live)\b",
+    re.VERBOSE,
+)
+# "The unit has been at the amber level since May" is how things stand.
+_AT_A_LEVEL = Pattern(r"\s*at\s+(?:the\s+)?(?:\w+\s+)?(?:level|risk|capacity|strength|\d)")
 # "All officers have been through the course."
 _THROUGH = Pattern(r"\s*(?:now\s+|all\s+)*through\b", re.VERBOSE)
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)
+_THE_READER = Pattern(r"\s+(?:you|your|inspectors|us|me)\b")
 _UNDER_WAY = Pattern(r"\s+under\s*way\b", re.VERBOSE)
 _EFFECT = Pattern(r"\s+effect", re.VERBOSE)
 _ASKED_TO = Pattern(r"\s+(?!\s|me\b|us\b|you\b|to\b|for\b)[^.]{2,90}?\s+to\s+[a-z]", re.VERBOSE)
@@ -104,11 +110,7 @@ def _evidence(text: str, sentence: Span) -> Iterator[Evidence]:
     groups = verb_groups(text, sentence.start, sentence.end)
     for i, group in enumerate(groups):
         says = _says(text, sentence, group, groups[i + 1 : i + 2])
-        if (
-            group.subordinate
-            and not _reported(text, groups, i)
-            and not (says == "ongoing" and group.tense in {"present", "past"} and _added(text, groups, i))
-        ):
+        if group.subordinate and not _reported(text, groups, i) and not (says == "ongoing" and _added(text, groups, i)):
             continue
         # "The Manager will have doors fitted": one promise.
         before = groups[i - 1] if i else None
@@ -180,11 +182,17 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
 
 # What a figure or a finding said, and what somebody needed or thought, is background.
 _FINDING = frozenset("show reveal suggest indicate need want know think feel believe seem".split())
-_FIGURE = Pattern(r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*\s+(?:cases|people|posts|orders|officers|staff)\b")
+_FIGURE = Pattern(
+    r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*\b(?!\s+(?:\w+\s+)?(?:meetings|sessions|workshops|events|clinics|interviews|panels|days))"
+)
+_TO_DO = Pattern(r"\s+to\s+[a-z]", re.VERBOSE)
 # What has been promised lies ahead ("has agreed to fit a second exit").
 _PROMISING = frozenset(("agree", "offer", "promise", "undertake", "commit", "pledge"))
 
 
+# "The office has moved twice" tells of the past.
+_BEFALLS = frozenset(("move", "change", "close", "flood", "fall", "rise"))
+_OFTEN = Pattern(r"\s+(?:twice|(?:three|four|five|several|many)\s+times)\b")
 _TO_LIGHT = Pattern(r"[^.;]{0,60}\bto\s+light\b")
 _NEVER = Pattern(r"\bnever\b|\bnot\b(?!\s+only\b)|n[’']t\b")
 
@@ -200,9 +208,13 @@ def _of_perfect(text: str, group: VerbGroup, after: str) -> str:
         return "ahead" if _ASKED_TO.regex.match(after) else "ongoing" if _ASKED_FOR.regex.match(after) else ""
     if group.verb in {"direct", "instruct", "require"} and after.lstrip().startswith("that "):
         return "ahead"
-    if (group.passive and group.verb == "talk") or _TO_LIGHT.regex.match(after):
+    if (
+        (group.passive and group.verb == "talk")
+        or _TO_LIGHT.regex.match(after)
+        or (group.verb in _BEFALLS and _OFTEN.regex.match(after))
+    ):
         return ""
-    if group.verb in _PROMISING and group.infinitive and not group.passive:
+    if group.verb in _PROMISING and not group.passive and (group.infinitive or _TO_DO.regex.match(after)):
         return "ahead"
     if group.verb in {"promise", "pledge"}:
         return "ahead"
@@ -256,6 +268,8 @@ def _of_past(group: VerbGroup, after: str) -> str:
         return ""
     if group.verb == "do":
         return "done" if group.tense == "past" else ""
+    if group.verb == "tell" and _THE_READER.regex.match(after):
+        return ""
     if (group.verb == "take" and _EFFECT.regex.match(after)) or (group.verb == "get" and _UNDER_WAY.regex.match(after)):
         return "ongoing"
     return "ongoing" if group.verb in _HALF_DONE else "done"
@@ -266,6 +280,8 @@ def _of_state(group: VerbGroup, after: str) -> str:
     if group.tense == "perfect":
         if _THROUGH.regex.match(head):
             return "done"
+        if _AT_A_LEVEL.regex.match(head):
+            return ""
         goes_on = ONGOING.regex.search(head) or _STANDS.regex.match(head) or SINCE.regex.search(after)
         return "ongoing" if goes_on else ""
     if group.tense == "past":

@@ -45,6 +45,18 @@ def leads_to_list(document: Document, unit: Unit) -> bool:
     )
 
 
+_OVER_TABLE = Pattern(
+    r"""\W*(?:the\s+(?:following|table|plan|steps|actions|dates|milestones)|these|this\s+table|below)\b
+        |.*\b(?:position|status)\s+(?:at|on|as\s+(?:of|at))\s+\d|.*\b(?:green|amber|red|blue)\s*[:=–-]"""
+)
+_LONGEST_OVER_TABLE = 200
+
+
+def introduces_table(text: str) -> bool:
+    """Whether a short paragraph over a table only says what is in it."""
+    return len(text) < _LONGEST_OVER_TABLE and (is_lead(text) or _OVER_TABLE.regex.match(text) is not None)
+
+
 def resumes(document: Document, first: Unit, item: Unit) -> bool:
     """Whether an item goes on with a numbered list in which the one that ``first`` begins, of another kind, stood."""
     inner, outer = first.marker(document), item.marker(document)

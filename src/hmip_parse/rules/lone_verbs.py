@@ -42,6 +42,7 @@ _INFINITIVES = BASES | {"be"}
 _EXPECTED_INFINITIVES = _INFINITIVES | {"have"}
 _BEFORE_OBJECT = DETERMINERS - {"that", "this"}
 _PERSONS = PRONOUNS - {"this", "it", "there"}
+_SPEAKERS = frozenset("i we you he she they".split())
 _FINITE_AUXILIARIES = WILL | {"is", "are", "has", "have", "was", "were"}
 _CLAUSE_ENDS = COORDINATORS | RELATIVES
 # Behind these stands no verb of theirs: they end no subject.
@@ -72,6 +73,8 @@ def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequ
         follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES
     ):
         return None
+    if words[first].lower == "close" and not _begins_object(follows):
+        return None  # "close work with both councils"
     if follows in {"before", "after"} and words[first + 2 : first + 3] and words[first + 2].lower in OCCASIONS:
         return None  # "Contact before release was early"
     group = group_of(words, first, first, words[first].lower, "imperative")
@@ -220,6 +223,8 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     free = following is None or parted(words, at + 1, following[0])
     if participle(lower) and _goes_with(words, at):
         return None
+    if previous in _SPEAKERS and lower not in BASES and (base := participle(lower)):
+        return group_of(words, at, at, base, "past")  # "when you visited have now been answered"
     if previous in _PERSONS and lower in BASES:
         return group_of(words, at, at, lower, "present")
     if (base := participle(lower)) and (nounish or previous in ADVERBS) and free and previous not in ATTRIBUTES:
@@ -227,7 +232,7 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     opens = lower in OPENINGS and follows in PREPOSITIONS
     if lower in BASES and nounish and free and _ends_plural(words, at) and (opens or _regularly(words, at)):
         return group_of(words, at, at, lower, "present")
-    base = third_person(lower) if nounish and free and not _before_relative(words, at) else None
+    base = third_person(lower) if nounish and free and not _is_noun(words, at) else None
     if base and (base in {"continue", "go"} or follows not in {"of", "and", "to"}):
         verb_follows = participle(follows) or (len(words) > at + 1 and participle(words[-1].lower))
         if not verb_follows:
@@ -251,11 +256,16 @@ def _goes_with(words: Sequence[Token], at: int) -> bool:
     return words[opening].lower == "with"
 
 
-def _before_relative(words: Sequence[Token], at: int) -> bool:
-    """Whether a relative clause of its own follows a token, which then is a noun ("our audits, which were paused")."""
-    return [w.lower for w in words[at + 1 : at + 2]] == [","] and any(
-        w.lower in RELATIVES for w in words[at + 2 : at + 3]
-    )
+def _is_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether a word that looks like a present is the plural of a noun.
+
+    It is behind a number ("the 260 requests"), or with a relative clause of its own ("our audits, which were paused").
+    """
+    if at and words[at - 1].word[0].isdigit():
+        return True
+    comma = at + 1 < len(words) and words[at + 1].lower == ","
+    behind = words[at + 1 + comma : at + 2 + comma]
+    return bool(behind) and behind[0].lower in (RELATIVES if comma else {"who", "whom", "which", "whose"})
 
 
 # Pasts of which none is a participle of the verb before ("re-read 60 cases, and finished on 30 January").
@@ -295,7 +305,8 @@ def _past_or_bare(words: Sequence[Token], at: int, base: str, following: Placed 
     lower, previous = words[at].lower, words[at - 1].lower
     follows = words[at + 1].lower if at + 1 < len(words) else ""
     preposition = follows in PREPOSITIONS
-    if following is not None and (preposition or not follows):
+    joined = following is not None and any(w.lower in {"and", "but"} for w in words[at + 1 : following[0]])
+    if following is not None and (preposition or not follows) and not (lower in _INTRANSITIVE and joined):
         reasons = {"so", "because", "which", "when", "after"}
         if not any(w.lower in reasons for w in words[at + 1 : following[0]]):
             return None
@@ -318,12 +329,21 @@ def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
     return group_of(words, at, at, lower, "present") if of_many and lower in _RELATIVE_BASES else None
 
 
+# "Nowhere to go", "able to move": no step of its own.
+_TO_DO_WITH = frozenset(
+    "us me you them him her right able ready nowhere nothing something anything somewhere nobody someone chance".split()
+)
 # "A rota, designed to give staff time, was introduced": the purpose of the thing is no promise.
 _FOR_A_PURPOSE = frozenset("designed intended aimed meant drawn".split())
 
 
 def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> bool:
     """Whether "to" with a verb is the sentence's own ("Head of PDU to chair", "…, and to have considered …")."""
+    if next((w for w in reversed(words) if w.lower[0].isalnum()), words[at]).lower in PREPOSITIONS | {"to"}:
+        return False  # "an address to go to"
+    relative = next((i for i in range(at - 1, -1, -1) if words[i].lower in RELATIVES), at)
+    if any(participle(w.lower) for w in words[relative + 1 : at]):
+        return False  # "a rota that allowed people to be seen"
     before = {w.lower for w in words[:at]}
     if before & _FINITE_AUXILIARIES and not _relative_before(words, at):
         return False
@@ -331,9 +351,7 @@ def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Plac
         return words[at - 1].lower in {"and", ","} and "to" in before
     coordinated = bool(at) and words[at - 1].lower == "and" and "to" in before
     if at and (
-        words[at - 1].lower in {"us", "me", "you", "them", "him", "her", "right", "able", "ready"}
-        or words[at - 1].lower in _FOR_A_PURPOSE
-        or gerund(words[at - 1].lower)
+        words[at - 1].lower in _TO_DO_WITH or words[at - 1].lower in _FOR_A_PURPOSE or gerund(words[at - 1].lower)
     ):
         return coordinated
     return (nounish or coordinated) and (following is None or parted(words, at, following[0]))

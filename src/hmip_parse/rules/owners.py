@@ -50,7 +50,9 @@ _AGENTS = frozenset(
     """.split()
 )
 # Words that end the name of a division or a company, in capitals ("HMPPS Digital").
-_DIVISIONS = frozenset("digital estates property hr finance procurement commissioning limited ltd plc college".split())
+_DIVISIONS = frozenset(
+    "digital estates property services hr finance procurement commissioning limited ltd plc college".split()
+)
 _NOT_OWNERS = Pattern(
     r"""^(?:no\s.*|nobody|we|i|you|they|he|she|it|this|these|those|that|there|all|each|both|who|which|what|nobody|one|(?:the|our
         |this|each|every)\s+(?:\w+\s+)?(?:pdus?|region|division|area|prison|unit|service|probation\s+service
@@ -58,6 +60,7 @@ _NOT_OWNERS = Pattern(
         |my\s+.*|the\s+(?:team|board|group|panel|hub|unit|service|office|partners?)
         |the\s+(?:first|last|second|rest|remainder|others?|two).*)$""",
 )
+_YOURS = Pattern(r"\byour\b")
 _COUNT = Pattern(
     r"""^(?:some\s+|about\s+|over\s+|the\s+(?:first|last)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight
         |nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]|$)""",
@@ -119,13 +122,15 @@ LED = Rule(
     needs=(frozenset(("led", "chair", "facilitat", "overseen", "ordinated", "deliver", "manag")), frozenset(("by",))),
 )
 _CUT = Pattern(
-    rf"""\s+(?:(?:no|not)\s+later|within|by|on|in\s+(?:{FULL_MONTHS}|(?:[a-z]+\s+|\d+\s+)?(?:cohorts|waves|phases|stages|batches|tranches|sessions|turn|person|house)\b|early|late|mid
+    rf"""\s+(?:(?:no|not)\s+later|within|by|on|between|in\s+(?:{FULL_MONTHS}|(?:[a-z]+\s+|\d+\s+)?(?:cohorts|waves|phases|stages|batches|tranches|sessions|turn|person|house)\b|early|late|mid
         |the\s+(?:new|spring|summer|autumn|winter|first|second|third|fourth|next))|before|from(?!\s+the\s+(?-i:[A-Z]))
         |during|and\s+(?:then|will|should|is|are|has|have|was|were|can|may|published|issued|shared|agreed|signed|sent|reported|rolled|circulated)|to\s+[a-z]
         |so\s+that|at|with|for\s+(?:all|each|every)|who|which|as|until|over)\b.*$""",
     re.VERBOSE | re.DOTALL,
 )
-_PHRASE_END = Pattern(r"\s+(?:of|for|in|at|on|from|with|by|to|between|about)\s+|,\s+", re.VERBOSE)
+_PHRASE_END = Pattern(
+    r"\s+(?:of|for|in|at|on|from|with|by)\s+|,\s+|(?<=[a-z]{3}s)\s+(?:to|between|about)\s+", re.VERBOSE
+)
 _PERSON = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
 _TITLED = Pattern(r"(?:Mrs?|Ms|Miss|Dr|Dame|Sir|Professor)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}", re.VERBOSE)
 _UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
@@ -139,8 +144,9 @@ def labelled_owner(document: Document, spans: tuple[Span, ...]) -> Found | None:
         match = LABEL.search(document.text, span.start, span.end)
         if match:
             start, end = match.span("owner")
-            closing = document.text[end - 1] == ")" and "(" not in document.text[start:end]
-            return owner_cell(document, Span(start, end - closing), LABEL.name)
+            text = document.text[start:end].rstrip(" ;.,")
+            closing = text.endswith(")") and "(" not in text
+            return owner_cell(document, Span(start, start + len(text) - closing), LABEL.name)
     return None
 
 
@@ -164,7 +170,7 @@ def lead_owner(document: Document, lead: Span) -> Found | None:
     """The subject of a lead that its items complete: "the Training Team will:", "the Head of Unit has:"."""
     groups = verb_groups(document.text, lead.start, lead.end)
     subject = groups[-1].subject if groups and not groups[-1].passive else None
-    return _named(document, _noun_phrase(document, subject), "owner-lead") if subject else None
+    return named(document, _noun_phrase(document, subject), "owner-lead") if subject else None
 
 
 def _charged(document: Document, span: Span) -> Found | None:
@@ -172,12 +178,12 @@ def _charged(document: Document, span: Span) -> Found | None:
     for sentence in sentences(document.text, span.start, span.end):
         groups = verb_groups(document.text, sentence.start, sentence.end)
         must = (g.subject for g in groups if g.subject and document.text.startswith("must", g.start))
-        named = [_named(document, _noun_phrase(document, subject), "owner-subject") for subject in must]
+        charged = [named(document, _noun_phrase(document, subject), "owner-subject") for subject in must]
         for match in _TO_BE_DONE.finditer(document.text, sentence.start, sentence.end):
             start, end = match.span("who")
             who = _CUT.regex.sub("", document.text[start:end])
-            named.append(_named(document, Span(start, start + len(who.rstrip())), "owner-agent"))
-        if found := next(filter(None, named), None):
+            charged.append(named(document, Span(start, start + len(who.rstrip())), "owner-agent"))
+        if found := next(filter(None, charged), None):
             return found
     return None
 
@@ -188,9 +194,9 @@ def _leader(document: Document, sentence: Span) -> Found | None:
         return None
     start, end = match.span("who")
     parts = _CUT.regex.sub("", document.text[start:end]).split(", ")
-    named = len(parts) > 1 and _PERSON.regex.fullmatch(parts[1])
-    who = ", ".join(parts[:2]) if named else parts[0]
-    return _named(document, Span(start, start + len(who)), LED.name)
+    with_name = len(parts) > 1 and _PERSON.regex.fullmatch(parts[1])
+    who = ", ".join(parts[:2]) if with_name else parts[0]
+    return named(document, Span(start, start + len(who)), LED.name)
 
 
 def _asked(document: Document, item: Evidence) -> Found | None:
@@ -199,9 +205,9 @@ def _asked(document: Document, item: Evidence) -> Found | None:
     if item.group.passive:
         tasked = item.group.infinitive or (item.group.verb == "task" and item.says == "ahead")
         asked = item.group.subject if tasked else None
-        return _named(document, _noun_phrase(document, asked), ASKED.name) if asked else None
+        return named(document, _noun_phrase(document, asked), ASKED.name) if asked else None
     match = ASKED.regex.search(document.text, item.sentence.start, item.sentence.end)
-    return _named(document, Span(*match.span("who")), ASKED.name) if match else None
+    return named(document, Span(*match.span("who")), ASKED.name) if match else None
 
 
 # Who only is, has, joins or starts is affected by a step and does none.
@@ -227,7 +233,7 @@ def _subject(document: Document, item: Evidence) -> Found | None:
         return None
     if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None
-    return _named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
+    return named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
 
 
 # Characters in which the sentence before a pronoun names who that is.
@@ -239,7 +245,7 @@ def _person_before(document: Document, at: int) -> Found | None:
     start = max(document.text.rfind("\n", 0, at) + 1, at - _BEFORE_PRONOUN)
     for sentence in reversed(sentences(document.text, start, at)):
         for group in verb_groups(document.text, sentence.start, sentence.end):
-            found = _named(document, _noun_phrase(document, group.subject), "owner-subject") if group.subject else None
+            found = named(document, _noun_phrase(document, group.subject), "owner-subject") if group.subject else None
             if found and ", " in found.value:
                 return found
     return None
@@ -255,7 +261,7 @@ def _appointed(document: Document, group: VerbGroup) -> Found | None:
     """Somebody who "was appointed to lead" it, but nobody who is new ("a Head of Unit was appointed")."""
     if group.verb not in _CHOOSING or group.subject is None or _NEW.regex.match(document.quote(group.subject)):
         return None
-    return _named(document, _noun_phrase(document, group.subject), LED.name)
+    return named(document, _noun_phrase(document, group.subject), LED.name)
 
 
 def _whole(document: Document, subject: Span) -> Span:
@@ -273,7 +279,7 @@ def _agent(document: Document, item: Evidence) -> Found | None:
     for match in _BY.regex.finditer(document.text, group.end, comma if comma > 0 else item.sentence.end):
         start, end = match.span("who")
         who = _CUT.regex.sub("", document.text[start:end])
-        found = _named(document, Span(start, start + len(who.rstrip())), "owner-agent")
+        found = named(document, Span(start, start + len(who.rstrip())), "owner-agent")
         if found:
             return found
     return None
@@ -298,7 +304,8 @@ def _behind_front(text: str) -> int:
     """Where the subject begins behind a fronted phrase: behind its comma, or where a noun phrase follows the time."""
     if phrase := _SET_PHRASE.regex.match(text):
         return phrase.end()
-    if (fronted := next(iter(find_mentions(text, 0, len(text))), None)) and fronted.start == 0:
+    fronted = next(iter(find_mentions(text, 0, len(text))), None)
+    if fronted and text[: fronted.start].lower() in {"", "the "}:
         behind = len(text) - len(text[fronted.end :].lstrip(" ,"))
         if behind < len(text):
             return behind
@@ -311,10 +318,17 @@ def _behind_front(text: str) -> int:
     return comma + 2 if comma >= 0 else 0
 
 
+# "Since the start of this year" less its "since", which opens a clause elsewhere.
+_LATE_START = Pattern(r"the\s+(?:start|beginning|end)\s+of\b")
+_JOINED = Pattern(r"(?:and|but|or|so|then)\s+")
+
+
 def _noun_phrase(document: Document, subject: Span) -> Span:
     """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
     start, text = subject.start, document.quote(subject)
-    while _TIME_FRONT.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0]):
+    while (
+        _TIME_FRONT.regex.match(text) or _LATE_START.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0])
+    ):
         skip = _behind_front(text)
         if not skip:
             break
@@ -322,6 +336,8 @@ def _noun_phrase(document: Document, subject: Span) -> Span:
     while (_RELATIVE_OPENING.regex.match(text) or _PARTICIPLE_FRONT.regex.match(text)) and ", " in text:
         skip = text.find(", ") + 2
         start, text = start + skip, text[skip:]
+    if joined := _JOINED.regex.match(text):
+        start, text = start + joined.end(), text[joined.end() :]
     text = _RELATIVE.regex.sub("", text).rstrip(" ,")
     place = _BRACKETED.regex.match(document.text, start + len(text))
     return Span(start, place.end() if place else start + len(text))
@@ -361,9 +377,10 @@ def _proper_name(text: str) -> str:
     return name if all(w[0].isupper() or w in {"of", "and", "for", "the", "&"} for w in name.split()) else ""
 
 
-def _named(document: Document, span: Span, rule: str) -> Found | None:
+def named(document: Document, span: Span, rule: str) -> Found | None:
+    """The role, team or person that a phrase names; None where it names nobody who can answer for a step."""
     text = _BESIDE.regex.sub("", document.quote(span).rstrip(" ,"))
-    if not text or _NOT_OWNERS.regex.match(text) or _recruits(text):
+    if not text or _NOT_OWNERS.regex.match(text) or _YOURS.regex.search(text) or _recruits(text):
         return None
     bare = _ARTICLE.regex.sub("", text)
     proper = _proper_name(bare)
@@ -374,7 +391,7 @@ def _named(document: Document, span: Span, rule: str) -> Found | None:
     person = (", " in bare and set(kinds(bare)) == {"name", "role"}) or _TITLED.regex.fullmatch(bare) is not None
     if not (any(head in _AGENTS for head in heads) or division or person):
         return None
-    set_up = text[:2].lower() in {"a ", "an"} and heads[0] in _BODIES
+    set_up = text.split()[0].lower() in {"a", "an"} and heads[0] in _BODIES
     if set_up or len(text) > 110:
         return None
     skip = len(text) - len(_ARTICLE.regex.sub("", text))

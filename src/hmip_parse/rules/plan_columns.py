@@ -21,6 +21,7 @@ from hmip_parse.rules.rule import Pattern
 _HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
     (role, Pattern(pattern))
     for role, pattern in (
+        ("done", r"^\W*(?:date\s+)?(?:completed|done|achieved|finished)(?:\s+(?:on|when|date))?\W*$"),
         ("target", r"""\b(?:target|due|dates?|by\s+when|when|timescales?|deadline|completion|delivery\s+date
             |finish(?:ed)?|milestones?|(?:done|ready|complete[d]?)\s+by)\b"""),
         ("owner", r"\b(?:owners?|lead|responsib\w+|who|whose|by\s+whom|accountable)\b"),
@@ -30,12 +31,16 @@ _HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
             r"|\bposition\b"),
         ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
         ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
+        ("progress", r"^\W*(?:update|comments?|notes?|position|latest\b.*)\W*$"),
         ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
     )
 )  # fmt: skip
 _ACTION_HEADER = Pattern(
     r"\bresponse\b.*\baction\b|\bactions?\s+(?:taken|planned)|\bactions?\s*(?:and|&|/|,)\s*(?:owner|lead)"
+    r"|\b(?:actions?|steps?|commitments?)\b.*\b(?:owners?|leads?|who|dates?|when|timescales?)\b"
 )
+# "Owner and date": one column for both.
+_OWNER_TOO = Pattern(r"\b(?:owners?|leads?|who|responsib\w+)\b.*\b(?:dates?|when|timescales?|deadline)\b")
 _RESPONSE_HEADER = Pattern(r"\bagreed?\b.*\b(?:not|partly|partially)\b")
 _TEXT_HEADER = Pattern(r"\brecommend(?:ed|ation)\b.*\bshould\b|^\W*(?:\d\.\s*)?recommendations?\W*$")
 _NUMBERED_LABEL = Pattern(r"^\W*(?:recommendation|rec\.?|(?:priority\s+|key\s+)*concern)\s+\w{1,4}\W*$")
@@ -81,6 +86,8 @@ def columns_of(document: Document, rows: Sequence[tuple[Cell, ...]]) -> tuple[di
             role = role_of(document.text[cell.start : cell.end])
             if role and role not in columns:
                 columns[role] = cell.column
+            if role == "target" and _OWNER_TOO.regex.search(document.text[cell.start : cell.end]):
+                columns.setdefault("owner", cell.column)
         if not columns or (len(columns) < 2 and len(row) < _FEWEST_COLUMNS):
             continue
         _by_content(document, columns, row, rows[at + 1 :])
@@ -99,6 +106,12 @@ def _by_content(
 ) -> None:
     """Put right what the headers say, or do not say, by what the cells below hold."""
     held = {cell.column: _cells(document, body, cell.column) for cell in header}
+    # "Milestone" over what is to be reached, and not over when.
+    if "action" not in columns and "target" in columns and _most(held[columns["target"]], _is_no_target):
+        columns["action"] = columns.pop("target")
+    if "action" in columns and "done" in columns and not _most(held[columns["done"]], _is_target):
+        columns.setdefault("state", columns.pop("done"))
+    _progress(document, columns, header, held)
     for role in ("response", "action"):
         if role in columns and _most(held[columns[role]], _is_state):
             columns.setdefault("state", columns.pop(role))
@@ -108,6 +121,18 @@ def _by_content(
             held_role = next((role for role, holds in _CONTENTS if role not in columns and _most(texts, holds)), None)
             if held_role:
                 columns[held_role] = column
+
+
+_PROGRESS = Pattern(r"\bprogress\b")
+
+
+def _progress(document: Document, columns: dict[str, int], header: Sequence[Cell], held: dict[int, list[str]]) -> None:
+    """A column of what has come of the steps, beside one of the steps."""
+    told = set(columns.values())
+    for cell in header:
+        if cell.column not in told and _PROGRESS.regex.search(document.text[cell.start : cell.end]):
+            role = "state" if "state" not in columns and _most(held[cell.column], _is_state) else "progress"
+            columns.setdefault(role, cell.column)
 
 
 def _long_columns(
@@ -140,6 +165,10 @@ def _is_state(text: str) -> bool:
 
 def _is_target(text: str) -> bool:
     return len(text) <= _LONGEST_CELL and (_is_state(text) or bool(find_mentions(text, 0, len(text), bare=True)))
+
+
+def _is_no_target(text: str) -> bool:
+    return not _is_target(text)
 
 
 def _is_owner(text: str) -> bool:

@@ -19,13 +19,15 @@ def read_plan(document: Document, table: Block, reading: Reading, *, ours: bool)
     rows = rows_of(document, table)
     last: Recommended | None = None
     for row in rows:
-        if last is None or not row.continues:
+        if not row.continues:
             last = _recommendation(document, row, reading)
-        doubtful = last.response is not None and last.response.value != "agreed"
-        numbers = (last.number,) if last.number else ()
+            for number in row.others:
+                reading.named(number)
+        doubtful = last is not None and last.response is not None and last.response.value != "agreed"
+        numbers = ((last.number,) if last and last.number else ()) + row.others
         for told in row.steps:
             if ours and (not doubtful or any(steps_in(document, s, strict=False) for s in told.spans)):
-                step = Step(told.spans, "action-cell", told.lead, numbers, told.owner, told.target, told.state)
+                step = Step(told.spans, "action-cell", told.lead, numbers, told.beside)
                 reading.steps.append(step)
     return bool(rows)
 

@@ -15,33 +15,33 @@ from typing import NamedTuple
 
 from hmip_parse.document import Block, Cell, Document, Span
 from hmip_parse.pattern import compiled
-from hmip_parse.rules.numbers import NUMBER
+from hmip_parse.rules.numbers import NUMBER, NUMBERS, Number, numbers_in
 from hmip_parse.rules.plan_columns import NOTHING, columns_of, is_by_label, label_of, role_of
+from hmip_parse.rules.reading import Beside
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING
 from hmip_parse.rules.rule import Pattern
 
 _MARK = Pattern(r"(?:^|(?<=\s))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})[).](?=\s)", re.VERBOSE)
 _NUMBER_CELL = Pattern(rf"^\W*(?P<number>{NUMBER})\W*$")
+_NUMBERS_CELL = Pattern(rf"^\W*{NUMBERS}\W*$")
 _NUMBER_OPENING = Pattern(rf"\W*(?:(?:recommendation|rec|no)\.?\s*)?(?P<number>{NUMBER})\b")
 _NUMBER_BEFORE_TEXT = Pattern(rf"\s*(?P<number>{NUMBER})[.):]?\s+(?=\S)", re.VERBOSE)
 _WORD = Pattern(r"[a-z]+$")
 
 
 class RowStep(NamedTuple):
-    """A step of a row: its spans, and what its owner's cell, its target's and the one on its state say, None if empty.
+    """A step of a row: its spans, and the cells beside it.
 
     ``lead`` is the line of the cell that leads to its steps ("The Head of PDU will:").
     """
 
     spans: tuple[Span, ...]
-    owner: Span | None
-    target: Span | None
-    state: Span | None
+    beside: Beside
     lead: Span | None = None
 
 
 class Row(NamedTuple):
-    """A row of a plan. ``continues``: it has no recommendation of its own."""
+    """A row of a plan. ``continues``: it has no recommendation of its own; ``others``: it answers these as well."""
 
     number: Span | None
     text: Span | None
@@ -49,6 +49,7 @@ class Row(NamedTuple):
     steps: tuple[RowStep, ...]
     continues: bool
     action: Span | None
+    others: tuple[Number, ...] = ()
 
 
 def rows_of(document: Document, table: Block) -> list[Row]:
@@ -56,7 +57,9 @@ def rows_of(document: Document, table: Block) -> list[Row]:
     if is_by_label(document, table.rows):
         return list(_records(document, table.rows))
     columns, header = columns_of(document, table.rows)
-    if not ({"number", "text", "topic"} & columns.keys() and "action" in columns):
+    if "action" not in columns or not (
+        {"number", "text", "topic"} & columns.keys() or {"owner", "target"} <= columns.keys()
+    ):
         return []
     return list(_rows(document, columns, table.rows[header:]))
 
@@ -107,6 +110,8 @@ def _content(document: Document, cell: Cell | None) -> Span | None:
 
 def _row(document: Document, part: dict[str, Span | None], action: Cell | None) -> Row:
     number, text = part.get("number"), part.get("text")
+    several = _NUMBERS_CELL.regex.match(document.quote(number)) if number else None
+    others = tuple(numbers_in(document.text, number.start, number.end)[1:]) if number and several else ()
     if number and (alone := _NUMBER_CELL.regex.match(document.quote(number))):
         number = Span(number.start + alone.start("number"), number.start + alone.end("number"))
     elif number:
@@ -116,8 +121,9 @@ def _row(document: Document, part: dict[str, Span | None], action: Cell | None) 
         number = Span(text.start + lead.start("number"), text.start + lead.end("number"))
         text = Span(text.start + lead.end(), text.end)
     response = part.get("response") or (_response_line(document, action) if action else None)
-    steps = _steps(document, action, part.get("owner"), part.get("target"), part.get("state")) if action else ()
-    return Row(number, text, response, steps, number is None and text is None, _content(document, action))
+    beside = Beside(*[part.get(role) for role in Beside._fields])
+    steps = _steps(document, action, beside) if action else ()
+    return Row(number, text, response, steps, number is None and text is None, _content(document, action), others)
 
 
 def _response_line(document: Document, cell: Cell) -> Span | None:
@@ -134,9 +140,7 @@ def _leading_number(document: Document, span: Span) -> Span | None:
     return Span(span.start + match.start("number"), span.start + match.end("number")) if match else None
 
 
-def _steps(
-    document: Document, cell: Cell, owner: Span | None, target: Span | None, state: Span | None
-) -> tuple[RowStep, ...]:
+def _steps(document: Document, cell: Cell, beside: Beside) -> tuple[RowStep, ...]:
     blocks = cell.blocks
     if blocks and RESPONSE_LINE.regex.match(document.quote(blocks[0].span)):
         blocks = blocks[1:]
@@ -160,16 +164,13 @@ def _steps(
     else:
         parts = marked_parts(document, whole)
     if len(parts) > 1:
-        beside = [
-            (marked_parts(document, each), _lines(document, each, len(parts)), each) for each in (owner, target, state)
-        ]
-        return tuple(
-            RowStep((span,), *[_same(own, mark, lines[at] if lines else each) for own, lines, each in beside])._replace(
-                lead=lead
-            )
-            for at, (mark, span) in enumerate(parts)
+        shared = [(marked_parts(document, each), _lines(document, each, len(parts)), each) for each in beside]
+        own = (
+            Beside(*[_same(marked, mark, lines[at] if lines else each) for marked, lines, each in shared])
+            for at, (mark, _) in enumerate(parts)
         )
-    return (RowStep(tuple(b.span for b in blocks), owner, target, state),)
+        return tuple(RowStep((span,), cells, lead) for (_, span), cells in zip(parts, own, strict=True))
+    return (RowStep(tuple(b.span for b in blocks), beside),)
 
 
 def _lines(document: Document, span: Span | None, count: int) -> list[Span]:

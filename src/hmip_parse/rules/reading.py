@@ -24,16 +24,32 @@ class Recommended:
         self.rule = rule
 
 
+class Beside(NamedTuple):
+    """What the cells beside a step say, None where there is none or it is empty.
+
+    ``owner``, ``target`` (by when), ``state`` (how far it is), ``done`` (the day on which it was done) and ``progress``
+    (what has come of it, in words).
+    """
+
+    owner: Span | None = None
+    target: Span | None = None
+    state: Span | None = None
+    done: Span | None = None
+    progress: Span | None = None
+
+
 class Step(NamedTuple):
-    """An action as the letter sets it: its text, the lead of its list, what it answers, its cells."""
+    """An action as the letter sets it: its text, the lead of its list, what it answers, the cells beside it.
+
+    ``heading``: the one it stands under, where that is nothing but a time ("By summer 2026").
+    """
 
     spans: tuple[Span, ...]
     rule: str
     lead: Span | None = None
     numbers: tuple[Number, ...] = ()
-    owner: Span | None = None
-    target: Span | None = None
-    state: Span | None = None
+    beside: Beside = Beside()
+    heading: Span | None = None
 
 
 class Reading:

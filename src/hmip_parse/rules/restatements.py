@@ -54,7 +54,7 @@ QUOTED = Rule(
 RESTATED = Rule(
     "recommendation-restated",
     r"""(?:\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other)\b(?:\s+(?:recommendation|of\s+these
-        |one))?\s+(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)
+        |one))?\s+(?:(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)|ask(?:s|ed)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+)
         |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
         |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
         |\brecommendation\s+[A-Z]?\d{1,2}(?:(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?|\s+(?:was|is)\s+to\s+)

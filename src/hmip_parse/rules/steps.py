@@ -33,7 +33,7 @@ _DEEDS = frozenset(
     resume retrain review revise rewrite roll run schedule second loan secure select send set settle share sign
     simplify split start streamline strengthen submit supply support task test train transfer trial undertake
     update upgrade visit withdraw work write do rebuild adjust action bid apply order restart reassure re-brief
-    conduct convert dip-sample equip check countersign sample
+    conduct convert dip-sample equip check countersign sample fit mend furnish relocate refit
     """.split()
 )
 _OTHERS = Pattern(
@@ -47,6 +47,8 @@ _NEGATED = Pattern(r"\b(?:not|never|no\s+longer)\b", re.VERBOSE)
 _FRONTED = Pattern(
     r"^.*,\s|^(?:the|your|this)\s+(?:inspection|visit|fieldwork|report)\s+(?=(?:the|we|our|each|all|every)\b)"
 )
+# "The mentors whom your team met".
+_WHOM = Pattern(r"\s+(?:whom|which|that)\s+(?:you|your)\b.*", re.VERBOSE | re.DOTALL)
 _WE_OR_I = Pattern(r"\bI\b|\bwe\b")
 _TOLD_STATE = Pattern(
     r"""\bby\b|\bin\s+(?:place|post|use)\b|there\b|\bopen\b|\breporting\b
@@ -203,9 +205,10 @@ _NO_DEEDS = frozenset(
     """.split()
 )
 # What lies ahead and is a state, or no more than an answer.
-_STATES_AHEAD = frozenset(("be", "become", "remain", "know", "see", "reply"))
+_STATES_AHEAD = frozenset(("be", "become", "remain", "know", "see"))
 # What is done to a plan, a report or a criticism.
 _OF_PAPERS = frozenset(("agree", "approve", "publish", "write", "make", "say"))
+_ANSWERING = frozenset(("answer", "respond", "reply"))
 # Who writes to thank has done nothing but thank.
 _COURTESIES = frozenset(("thank", "congratulate", "apologise"))
 # What is done to what goes with the letter.
@@ -217,6 +220,11 @@ _AT_THE_TIME = Pattern(
 )
 
 
+# The plan itself is no step of it.
+_SETTING_OUT = frozenset("draw set agree prepare write sign produce".split())
+_A_PLAN = Pattern(
+    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|action\s+plan|table)\b"
+)
 _OWN_REPLY = Pattern(r"\s+(?:our|my|this|the)\s+(?:response|reply|letter|answers?)\b", re.VERBOSE)
 # What begins without anybody's doing ("the financial year begins in April").
 _COMES_BY_ITSELF = Pattern(r"\b(?:year|term|successor|predecessor|election|season|holidays?|Parliament|Bill|Act)\s*$")
@@ -236,7 +244,11 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if group.infinitive in _COURTESIES or group.verb in _ENCLOSING or _OF_NOTHING.regex.match(document.text, group.end):
         return False
     subject = document.quote(group.subject) if group.subject else ""
-    if _OTHERS.regex.search(_FRONTED.regex.sub("", subject)) and not _WE_OR_I.regex.search(subject):
+    if group.infinitive in _ANSWERING and group.passive:
+        return False  # "HMPPS is expected to answer each of them" tells of no step
+    if _OTHERS.regex.search(_WHOM.regex.sub("", _FRONTED.regex.sub("", subject))) and not _WE_OR_I.regex.search(
+        subject
+    ):
         return False
     wrote = group.verb == "write" and group.tense == "perfect"
     habit = group.tense == "present" or group.verb in _OWN_HABITS
@@ -246,11 +258,15 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
         return False
+    if item.says == "done" and group.verb in _SETTING_OUT and _A_PLAN.regex.match(document.text, group.end):
+        return False
     if group.verb in {"arrange", "structure"} and _OWN_REPLY.regex.match(document.text, group.end):
         return False
     if subject.strip().lower() == "it" and group.passive and group.verb in _OF_PAPERS:
         return False
     if item.says == "ahead" and group.tense == "present" and _COMES_BY_ITSELF.regex.search(subject):
+        return False
+    if group.verb in _ANSWERING and not group.passive:
         return False
     if item.says == "ahead":
         return group.verb not in _STATES_AHEAD or bool(_TOLD_STATE.regex.search(text))
@@ -264,7 +280,14 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         document.quote(Span(group.start, group.end))
     ):
         return False
-    return not strict or group.tense == "perfect" or bool(_SENDER_ACTS.regex.search(text))
+    if not strict or group.tense == "perfect" or _SENDER_ACTS.regex.search(text):
+        return True
+    # "On 3 May I moved two officers": the sender's own act, but for what was done with the reader.
+    return group.verb != "ask" and bool(_SENDER.regex.search(subject)) and not _WITH_READER.regex.search(text)
+
+
+_SENDER = Pattern(r"\b(?:I|we)\s*\Z")
+_WITH_READER = Pattern(r"\b(?:you|your|inspectors|report|letter)\b(?!.*\bhad\b)")
 
 
 def is_event(document: Document, item: Evidence) -> bool:

@@ -27,7 +27,7 @@ BASES = frozenset(
     designate detail determine develop devise devote direct disband discuss dip dip-sample display disseminate
     distribute divide double draft draw drive drop earmark edit educate embed emphasise employ enable encourage end
     engage enhance enlist enrol ensure enter equip escalate establish estimate evaluate examine exceed exchange
-    expand expect explain explore extend facilitate fall feature feed fill finalise find finish fit focus follow
+    expand expect expire explain explore extend facilitate fall feature feed fill finalise find finish fit focus follow
     form formalise formulate foster free fulfil fund gain gather generate get give go govern grow guarantee guide
     halve hand harmonise have head hear help hire hold host identify implement improve include incorporate increase
     induct inform initiate inspect install instruct integrate intend introduce investigate invite involve issue join
@@ -85,6 +85,11 @@ MISHAPS = frozenset("leave retire resign depart lose fail die suffer struggle".s
 # What was halted was neither done nor goes on; how it restarts says where it stands. Some are the stand-ins that
 # ``participle`` gives for verbs that are not in the list.
 HALTING = frozenset("paus suspend postpon delay halt deferr interrupt".split())
+_UN_VERBS = frozenset(
+    """
+    undertaken undertook underwent undergone understood unified uncovered unlocked underlined united underpinned
+    """.split()
+)
 # Words in -ed that are no form of a verb in such letters.
 _NOT_PARTICIPLES = frozenset(
     "need indeed speed feed seed bed red hundred exceed proceed succeed shed embed re-embed".split()
@@ -94,6 +99,8 @@ _NOT_PARTICIPLES = frozenset(
 @lru_cache(maxsize=4096)
 def participle(word: str) -> str | None:
     """The base form (or a stand-in) of a word, in lower case, that can be a past participle; None if it cannot."""
+    if word.startswith("un") and word not in _UN_VERBS:
+        return None  # "unanswered": what has not been done
     word = word.removeprefix("re-") or word
     if word in PARTICIPLES:
         return PARTICIPLES[word]

@@ -16,8 +16,9 @@ from hmip_parse.document import Block, Document, Span
 from hmip_parse.rules.citing import leaves_recommendations, numbered_alike
 from hmip_parse.rules.clauses import sentences
 from hmip_parse.rules.cues import CRITICISM, FIRST_PERSON_CLOSE, OTHERS_STEPS, STEPS_HEADING, STRENGTH_HEADING
+from hmip_parse.rules.deadlines.mentions import is_time
 from hmip_parse.rules.evidence import step_evidence
-from hmip_parse.rules.lists import kind_of_list, leads_to_list, resumes, with_children
+from hmip_parse.rules.lists import introduces_table, kind_of_list, leads_to_list, resumes, with_children
 from hmip_parse.rules.numbered_answers import answered
 from hmip_parse.rules.numbers import Number, cited, codes_of
 from hmip_parse.rules.plan_reading import read_plan
@@ -32,9 +33,10 @@ from hmip_parse.rules.praise import (
     praises_second,
     praises_whole,
 )
+from hmip_parse.rules.prose_answers import note_response, note_restated
 from hmip_parse.rules.reading import Reading, Recommended, Step
-from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_SENTENCE, RESPONSE_TAIL, response_of
-from hmip_parse.rules.restatements import HEADED, heading_in, parted, restatements, run_in_responses
+from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_OPENING, RESPONSE_TAIL, response_of
+from hmip_parse.rules.restatements import HEADED, heading_in, parted
 from hmip_parse.rules.rule import Found, Pattern
 from hmip_parse.rules.steps import (
     beside_refusal,
@@ -71,7 +73,7 @@ class _Walk:
 
     ``numbers`` are the recommendations being answered; ``soft``: prose only mentioned them, so they hold for one step.
     ``current`` is the recommendation being read, ``strict``: lists or tables hold the steps, so prose must be plain.
-    ``alike``: the letter's numbers are those of the recommendations.
+    ``alike``: the letter's numbers are those of the recommendations. ``when``: a heading that is nothing but a time.
     """
 
     document: Document
@@ -85,6 +87,7 @@ class _Walk:
     at: int = 0
     strict: bool = False
     alike: bool = False
+    when: Span | None = None
 
     def start_annex(self, annex: tuple[Unit, ...]) -> None:
         self.units, self.at = annex, 0
@@ -100,6 +103,8 @@ class _Walk:
             self.at += 1
             if unit.kind == "table":
                 self._table(unit)
+            elif self._next_kind() == "table" and introduces_table(self._text(unit)):
+                self._lead(unit)
             elif self._next_kind() == "item" and leads_to_list(self.document, unit):
                 self._lead(unit)
                 self._items(unit)
@@ -139,11 +144,12 @@ class _Walk:
         elif self._headed(unit) or self._response(unit, text):
             return
         elif unit.kind == "heading" or is_headline(text):
-            self._heading(text)
+            self._heading(unit, text)
         elif self.section != "others":
             self._paragraph(unit, text)
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, unit: Unit, text: str) -> None:
+        self.when = unit.span if is_time(text) else None
         if STRENGTH_HEADING.regex.match(text):
             self._enter("strengths")
         elif _OF_RECOMMENDATIONS.regex.search(text):
@@ -187,18 +193,9 @@ class _Walk:
                 entry.response = Found(value, (span,), RESPONSE_LINE.name)
         return bool(self.current or self.numbers)
 
-    def _opening_response(self, unit: Unit, text: str) -> None:
-        for number, response in run_in_responses(self.document, unit.span):
-            self.reading.named(number).response = response
-        match = RESPONSE_OPENING.regex.match(text) or RESPONSE_SENTENCE.search(text)
-        if match and self.current and (value := response_of(match["response"])) and not self.current.response:
-            span = Span(unit.span.start + match.start("response"), unit.span.start + match.end("response"))
-            rule = RESPONSE_OPENING if match.re is RESPONSE_OPENING.regex else RESPONSE_SENTENCE
-            self.current.response = Found(value, (span,), rule.name)
-
     def _paragraph(self, unit: Unit, text: str) -> None:
-        self._opening_response(unit, text)
-        self._restated(unit)
+        note_response(self.document, unit, self.reading, self.current)
+        note_restated(self.document, unit, self.reading, self.current)
         if self.current and self._awaits_text(unit, text, self.current):
             self._set_text(self.current, unit.span, "recommendation-under-heading")
             return
@@ -215,7 +212,7 @@ class _Walk:
         if not tells:
             self._note_left(unit, text)
         elif self.section != "annex":
-            self.reading.steps.append(Step((unit.span,), "action-paragraph", None, self.numbers))
+            self.reading.steps.append(Step((unit.span,), "action-paragraph", None, self.numbers, heading=self.when))
             if self.soft:
                 self.numbers = ()
 
@@ -251,20 +248,6 @@ class _Walk:
             and not is_step_like(self.document, unit.span, imperatives=False)
         )
 
-    def _restated(self, unit: Unit) -> None:
-        for restated in restatements(self.document, unit.span):
-            if restated.number:
-                entry = self.reading.named(restated.number)
-            elif self.current and not self.current.text:
-                entry = self.current
-            else:
-                entry = self.reading.unnumbered()
-            if entry.text:
-                continue
-            entry.text, entry.rule = (restated.text,), restated.rule
-            if restated.response and not entry.response:
-                entry.response = Found(restated.response, (restated.text,), "response-beside-quote")
-
     # -- praise ------------------------------------------------------------------------------------------------------
 
     def _praise(self, unit: Unit, text: str, *, tells: bool, past: bool) -> bool:
@@ -296,14 +279,15 @@ class _Walk:
 
     def _praise_follows(self) -> bool:
         following = self._next()
-        return bool(following and following.kind in {"paragraph", "item"} and not ends_praise(self._text(following)))
+        text = self._text(following) if following and following.kind in {"paragraph", "item"} else ""
+        return bool(text) and not ends_praise(text) and not is_headline(text)
 
     # -- lists -------------------------------------------------------------------------------------------------------
 
     def _lead(self, lead: Unit) -> None:
         """A paragraph that leads to a list can hold more than the lead."""
-        self._opening_response(lead, self._text(lead))
-        self._restated(lead)
+        note_response(self.document, lead, self.reading, self.current)
+        note_restated(self.document, lead, self.reading, self.current)
         self._follow_numbers(lead, self._text(lead), answering=self._answering)
 
     def _items(self, lead: Unit | None) -> None:
@@ -382,7 +366,8 @@ class _Walk:
         return (number,)
 
     def _action(self, item: Unit, numbers: tuple[Number, ...], lead: Span | None) -> None:
-        self.reading.steps.append(Step(item.spans(), "action-item", lead, self._cited(item) or numbers))
+        numbers = self._cited(item) or numbers
+        self.reading.steps.append(Step(item.spans(), "action-item", lead, numbers, heading=self.when))
 
     def _cited(self, item: Unit) -> tuple[Number, ...]:
         """The recommendations that an item names itself: "(recommendations 1 and 2)"."""

@@ -162,7 +162,8 @@ def _ends_plan_head(blocks: LetterBlocks, at: int) -> bool:
     block, line = blocks.blocks[at], blocks.lines[at]
     if block.kind == "table":
         return len(block.rows) > 1 and not any(is_dated_label(row) for row in rows(blocks.text, block))
-    return blocks.is_prose(at) or bool(at and SECTION.match(line) and not is_plan_title(line))
+    title = is_plan_title(line) and not line.rstrip().endswith((".", ";"))
+    return (blocks.is_prose(at) and not title) or bool(at and SECTION.match(line) and not is_plan_title(line))
 
 
 # A line of a plan's head that gives one fact behind its label.
@@ -172,12 +173,19 @@ _FACT = compiled(
 )
 
 
+# The heading of an introduction.
+_ABOUT = compiled(
+    r"(?:about\s+this|introduction|background|purpose|notes?|key|glossary|definitions|contents)\b", re.IGNORECASE
+)
+
+
 def _is_title(blocks: LetterBlocks, at: int) -> bool:
     line, block = blocks.lines[at], blocks.blocks[at]
     if (
         block.kind == "table"
         or is_dated_label(line)
         or _FACT.match(line)
+        or _ABOUT.match(line)
         or compiled(r"\d/\d{1,2}/\d\d|\b(?:19|20)\d\d$").search(line)
     ):
         return False

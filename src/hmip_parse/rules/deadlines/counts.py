@@ -20,6 +20,8 @@ from hmip_parse.rules.deadlines.readings import Reading, TimeRule
 
 Match = re.Match[str]
 
+# "Two days on a course" is no count.
+_NO_OBJECT = r"(?!\s+(?:average|an?|the|each|every|this|that|our|their|its|site|call|leave|duty)\b)"
 # "Every six weeks" is how often.
 _NOT_EVERY = r"(?<!every\s) (?<!each\s)"
 _HOW_MANY = rf"(?: {words.FEW} \s* (?:to|or|[-–]) \s* )? (?:a\s+further\s+)? (?P<count>{words.ANY_NUMBER})"
@@ -187,10 +189,17 @@ COUNTS: tuple[TimeRule, ...] = (
     ),
     TimeRule(
         "deadline-later",
-        rf"{_NOT_EVERY} \b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on(?!\s+average)|afterwards|thereafter) \b",
+        rf"{_NOT_EVERY} \b {_HOW_MANY} [-\s] {_UNIT} \s+ (?:later|on{_NO_OBJECT}|afterwards|thereafter) \b",
         needs=(words.IN_UNITS, frozenset(("later", "on", "afterwards", "thereafter"))),
         accepts=(("three months later", None),),
-        refuses=("three months", "later", "three months only", "every three months thereafter", "six days on average"),
+        refuses=(
+            "three months",
+            "later",
+            "three months only",
+            "every three months thereafter",
+            "six days on average",
+            "two days on a course",
+        ),
         read=_counted(_later),
     ),
     TimeRule(

@@ -45,6 +45,13 @@ def find_mentions(text: str, start: int, end: int, *, bare: bool = False) -> tup
     return tuple(_ranges(text, framed))
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is a time and nothing else, as a heading may be ("By summer 2026")."""
+    bare = text.strip(" :.–—-")
+    mentions = find_mentions(bare, 0, len(bare))
+    return len(mentions) == 1 and (mentions[0].start, mentions[0].end) == (0, len(bare))
+
+
 def _times(text: str, start: int, end: int, rules: Sequence[TimeRule]) -> list[Mention]:
     found: list[Mention] = []
     taken = Taken(start, end)

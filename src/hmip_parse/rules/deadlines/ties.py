@@ -21,7 +21,7 @@ class Lead(Rule):
 
 
 _START = r"(?:re-?)?(?:start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|beg(?:in|ins|an|un|inning)|resum(?:e|es|ed|ing))"
-_AFTER_LABEL = r"\s* (?: : | [–—-] )? \s* (?:the\s+)? \Z"
+_AFTER_LABEL = r"\s* (?: : | [–—-] | \( )? \s* (?:the\s+)? \Z"
 
 LEADS: tuple[Lead, ...] = (
     Lead(
@@ -96,7 +96,7 @@ LEADS: tuple[Lead, ...] = (
         | signed(?:\s+off)? | launched | held | published | agreed | established | appointed | introduced
         | reopened | opened
         ) {_AFTER_LABEL}""",
-        accepts=(("Completed ", "done"), ("Done – ", "done")),
+        accepts=(("Completed ", "done"), ("Done – ", "done"), ("Complete (", "done")),
         refuses=("to be done with ",),
         role="done",
     ),

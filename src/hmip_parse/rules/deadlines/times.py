@@ -269,10 +269,11 @@ _AROUND_THE_LETTER = (
     TimeRule(
         "deadline-unit",
         rf"""(?: {words.WHICH} | \b the\s+ ) (?:calendar\s+)? (?P<unit>week|month|quarter|year) \b
-        (?! ['’]s | \s+(?:to|ahead|of)\b )""",
+        (?! ['’]s | \s+(?:ahead|of)\b | \s+to\s+(?:date\b|\d|(?:the\s+)?(?:end\s+of\s+)?(?:{words.FULL_MONTHS})) )""",
         needs=(words.IN_UNITS,),
         accepts=(
             ("next month", "2025-09"),
+            ("next month to settle it", "2025-09"),
             ("this week", "2025-08-11/2025-08-17"),
             ("last week", "2025-08-04/2025-08-10"),
             ("next quarter", "2025-10/2025-12"),
