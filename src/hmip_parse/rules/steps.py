@@ -266,7 +266,7 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if item.says == "ahead" and group.tense == "present" and _COMES_BY_ITSELF.regex.search(subject):
         return False
-    if group.verb in _ANSWERING and not group.passive:
+    if item.says == "ahead" and group.verb in _ANSWERING and not group.passive:
         return False
     if item.says == "ahead":
         return group.verb not in _STATES_AHEAD or bool(_TOLD_STATE.regex.search(text))
