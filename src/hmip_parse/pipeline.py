@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import select
 import stat
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from hmip_parse.letter import Letter
 
 _CHUNK = 64 << 10  # bytes: what a pipe holds
+_LOOK_UP = 0.2  # seconds after which a signal that came too early is seen at the latest
 
 
 def parse(path: str | os.PathLike[str], *, ocr: Mode = "auto") -> Letter:
@@ -104,12 +106,29 @@ def read_stream(stream: BufferedReader) -> bytes:
         return stream.read()
     # One read at a time, because a signal that comes between two reads of one call would wait until the next has data.
     chunks, held = [], 0
-    while chunk := stream.read1(_CHUNK):
+    while True:
+        _await_data(stream)
+        chunk = stream.read1(_CHUNK)
+        if not chunk:
+            break
         chunks.append(chunk)
         held += len(chunk)
         if held > BYTES:
             raise TooLarge("bytes", BYTES)
     return b"".join(chunks)
+
+
+def _await_data(stream: BufferedReader) -> None:
+    """Wait until a pipe or terminal has data, looking up now and then.
+
+    A signal that comes just before a read blocks is seen only after it; here it is seen at the next look.
+    """
+    try:
+        number = stream.fileno()
+        while not select.select([number], [], [], _LOOK_UP)[0]:
+            pass
+    except (OSError, ValueError):  # no file of the system's, or no pipe that can be waited for
+        return
 
 
 def _size(stream: BufferedReader) -> int | None:
