@@ -54,6 +54,7 @@ PLANNED += [
     ("ensure that all have", "We will ensure that all staff have been trained by the end of May."),
     ("has undertaken to post", "The Head of Workforce has undertaken to post nine of them to this unit."),
     ("what staff told", "Staff told you that it was hard. From 1 March each of them will be given an hour a month."),
+    ("two orders", "Observe one session for each practitioner and give written feedback."),
     ("has promised", "The Head of Operations has promised us more interview rooms by next April."),
     ("goes on a day", "A regional bid for two extra posts goes to the finance committee on 15 June."),
     ("once they have", "Clerks will be admitted once the first 1,000 officers have been through it."),

@@ -166,6 +166,10 @@ def test_a_postscript_is_of_the_body(postscript: str, actions: int) -> None:
             1,
             id="whom your team met",
         ),
+        pytest.param(
+            "They also singled out the work of the court team, whose reports were timely.", 1, 0, id="they singled"
+        ),
+        pytest.param("I would not like you to think that it was turned down without thought.", 0, 0, id="a thought"),
         pytest.param("I shall expect a report on all ten at each meeting.", 0, 0, id="expects a report"),
         pytest.param("I have drawn up ten commitments, which are below.", 0, 0, id="draws up the plan"),
         pytest.param("The desk now answers nine requests in ten.", 0, 1, id="now answers"),
@@ -241,3 +245,9 @@ def test_a_recommendation_may_be_restated_as_what_it_was_to_do() -> None:
     assert [(r["number"], r["text"]) for r in found["recommendations"]] == [
         ("5", "assess the risks of every placement")
     ]
+
+
+def test_a_paragraph_that_only_says_what_is_accepted_answers_nothing_with_its_steps() -> None:
+    body = "Recommendations 1 and 2 are accepted. Recommendation 3 is accepted in principle.\n\n"
+    assert answers(f"{body}One matter could not wait. On 29 January I moved two officers to Port Talbot.") == [[]]
+    assert answers("Recommendation 2 concerns staff.\n\nTwo clerks will be hired by May 2026.") == [["2"]]

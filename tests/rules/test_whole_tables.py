@@ -38,20 +38,23 @@ def test_a_table_of_milestones() -> None:
         "Joint protocol signed with the council | By 31 May 2026 | Head of PDU",
         "Staff survey on workload | 30 June 2026 | Business Manager",
         "New referral form | Date to follow | Health Lead",
+        "Vacant post filled | By the end of June 2026 | HR Lead",
     )
     found = letter(f"The dates that matter are these.\n\n{table(*rows)}")
-    assert [a["status"] for a in found["actions"]] == ["completed", "planned", "planned", "planned"]
+    assert [a["status"] for a in found["actions"]] == ["completed", *["planned"] * 4]
     assert [a["owner"] for a in found["actions"]] == [
         "Senior Probation Officers",
         "Head of PDU",
         "Business Manager",
         "Health Lead",
+        "HR Lead",
     ]
     assert [dated(a) for a in found["actions"]] == [
         [("completed", "2026-01-29")],
         [("by", "2026-05-31")],
         [("by", "2026-06-30")],
         [],
+        [("by", "2026-06-30")],
     ]
     assert found["recommendations"] == []
 

@@ -236,13 +236,22 @@ def _status(
         return Found("in_progress" if ongoing else "completed", (Span(*word.span("word")),), "status-word")
     if told == "done" and not any(e.says in {"ahead", "ongoing"} and e.group.tense != "imperative" for e in evidence):
         return Found("completed", (lead or step.spans[0],), "status-lead")
-    if evidence and all(e.group.tense == "bare" for e in evidence) and _lies_ahead(step, deadlines, when):
+    if evidence and all(_is_milestone(document, step, e) for e in evidence) and _lies_ahead(step, deadlines, when):
         # "Protocol signed" beside a day to come: what is to be so by then.
         return Found("planned", tuple(s for d in deadlines for s in d.spans), "status-date")
     value, spans = _adjusted(value, deciding, deadlines)
     if value:
         return Found(value, spans, "status-verbs")
     return _verbless(document, step, lead, told, deadlines, when)
+
+
+def _is_milestone(document: Document, step: Step, item: Evidence) -> bool:
+    """Whether a participle alone tells what is reached: "protocol signed with the council", "vacant post filled"."""
+    if not any(span.start <= item.group.start < span.end for span in step.spans):
+        return False  # what the cell on its progress tells is so
+    if item.group.tense != "past" or item.group.passive:
+        return item.group.tense == "bare"
+    return not document.text[item.group.end : step.spans[-1].end].strip(" .;")
 
 
 def _lies_ahead(step: Step, deadlines: Sequence[Found], when: date | None) -> bool:

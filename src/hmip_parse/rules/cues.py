@@ -77,7 +77,7 @@ PRAISE = Rule(
             (?:(?!,?\s+and\s+(?:I|we)\b|,\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
             |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
-            |comment(?:ed|s)|complimented|wrote|thought|told(?!\s+(?:me|us)\b)|felt(?!\s+strongly\s+(?:about|that))|acknowledged|credited|judged|identified|highlighted
+            |comment(?:ed|s)|complimented|wrote|thought(?=\s+\w)|told(?!\s+(?:me|us)\b)|felt(?!\s+strongly\s+(?:about|that))|acknowledged|credited|judged|identified|highlighted
             |raised)\b
         |\b(?:was|were|is|are|been|to\s+be)\s+(?:also\s+|rightly\s+)?(?:called\s+[“"‘']|found\s+to\s+be|described\s+as|said\s+to\s+be
         |seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
@@ -86,7 +86,7 @@ PRAISE = Rule(
         |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
         |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
         |\bhow\s+(?:\w+\s+)?(?:pleased|glad|encouraged|heartened|delighted|proud|gratified)\s+(?:I|we)\s+(?:was|were|am|are)\b
-        |\bthey\s+(?:also\s+)?(?:praised|commended|found|noted|saw|described|recognised|heard)\b
+        |\bthey\s+(?:also\s+|too\s+)?(?:praised|singled\s+out|admired|liked|complimented|commended|found|noted|saw|described|recognised|heard)\b
         |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
         |\byou\s+(?:are|were)\s+(?:also\s+)?(?:kind|generous|good)\s+enough\s+to\s+\w+\s+(?:that|of|how)\b

@@ -198,8 +198,11 @@ def _coordinated(words: Sequence[Token], at: int) -> Placed | None:
         w.lower in WILL or (w.lower == "to" and words[i + 1].lower in _INFINITIVES)
         for i, w in enumerate(words[: at - 1])
     )
+    promised = promised or words[0].lower in BASES  # "Observe a session and give written feedback"
     takes_object = bool(follows) and (
-        _begins_object(follows) or follows in {"to", "on", "with", "it", "them", "what", "how"}
+        participle(follows) is not None
+        or _begins_object(follows)
+        or follows in {"to", "on", "with", "it", "them", "what", "how"}
     )
     return group_of(words, at, at, words[at].lower, "future") if promised and takes_object else None
 

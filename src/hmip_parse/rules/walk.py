@@ -208,7 +208,7 @@ class _Walk:
         tells = bool(told) or (self.ours and is_labelled_step(text))
         if self._praise(unit, text, tells=tells, past=bool(told) and all(is_event(self.document, e) for e in told)):
             return
-        self._follow_numbers(unit, text, answering=answering)
+        self._follow_numbers(unit, text, answering=answering, tells=tells)
         if not tells:
             self._note_left(unit, text)
         elif self.section != "annex":
@@ -223,13 +223,17 @@ class _Walk:
         if is_like_praise(text):
             self.reading.left_praise.append(unit.span)
 
-    def _follow_numbers(self, unit: Unit, text: str, *, answering: bool) -> None:
-        """The recommendations that prose cites are those it answers, until it turns to others."""
+    def _follow_numbers(self, unit: Unit, text: str, *, answering: bool, tells: bool) -> None:
+        """The recommendations that prose cites are those it answers, until it turns to others.
+
+        ``tells``: it tells of steps, or leads to some; one that only says which are accepted answers none with a step.
+        """
         mentions = tuple(cited(self.document.text, unit.span.start, unit.span.end))
         told = sentences(self.document.text, unit.span.start, unit.span.end)
         for number in (*mentions, *(n for span in told for n, _ in answered(self.document, span))):
             self.reading.named(number)
-        if mentions and not answering:
+        given = len(mentions) > 1 and not tells and all(n.value in self.reading.given for n in mentions)
+        if mentions and not answering and not given:
             self.numbers, self.soft = mentions, True
         elif leaves_recommendations(text, soft=self.soft, mentions=bool(mentions)):
             self.numbers, self.current = (), None
@@ -288,7 +292,7 @@ class _Walk:
         """A paragraph that leads to a list can hold more than the lead."""
         note_response(self.document, lead, self.reading, self.current)
         note_restated(self.document, lead, self.reading, self.current)
-        self._follow_numbers(lead, self._text(lead), answering=self._answering)
+        self._follow_numbers(lead, self._text(lead), answering=self._answering, tells=True)
 
     def _items(self, lead: Unit | None) -> None:
         first = self.at

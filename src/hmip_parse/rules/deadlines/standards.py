@@ -41,12 +41,16 @@ _SO_THAT_DONE = Pattern(
     r"\bso\s+that\s+(?:it|they|these|all\s+of\s+(?:it|them))\s+(?:is|are)\s+(?:finished|complete[d]?|concluded|done|closed|delivered)\s+\Z",
     re.IGNORECASE,
 )
+# "Any check still unanswered after ten days".
+_LEFT_OPEN = Pattern(r"\b(?:un\w+(?:ed|en)|outstanding|overdue|open|missing)\s+\Z")
 _NEW_CASES = Pattern(r"\b(?:each|every|any|all)\s+new\b", re.IGNORECASE)
 
 
 def is_standard(text: str, mention: Mention, setting: Setting) -> bool:
     """Is a counted time ("within …") a service standard, or a mere length of time?"""
     phrase = text[mention.start : mention.end]
+    if mention.rule == "deadline-after-a-count" and _LEFT_OPEN.regex.search(setting.before):
+        return True
     if mention.rule in ("deadline-after-a-count", "deadline-count-after-an-event", "deadline-in-count"):
         return not setting.ahead
     if not mention.rule.startswith("deadline-within"):
