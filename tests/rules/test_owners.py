@@ -130,6 +130,7 @@ ROWS = [
     ),
     ("she, unnamed", "She has gone through the cases.", None),
     ("capitals and to", "The Youth to Adult Transitions team will rewrite it.", "Youth to Adult Transitions team"),
+    ("statisticians", "Statisticians in the Ministry have examined the data.", "Statisticians in the Ministry"),
     ("services", "Analytical Services will evaluate the hubs.", "Analytical Services"),
     (
         "joined",

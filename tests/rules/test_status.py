@@ -55,6 +55,7 @@ PLANNED += [
     ("has undertaken to post", "The Head of Workforce has undertaken to post nine of them to this unit."),
     ("what staff told", "Staff told you that it was hard. From 1 March each of them will be given an hour a month."),
     ("two orders", "Observe one session for each practitioner and give written feedback."),
+    ("experienced staff", "To help us keep experienced staff, the team will introduce a workload panel."),
     ("has promised", "The Head of Operations has promised us more interview rooms by next April."),
     ("goes on a day", "A regional bid for two extra posts goes to the finance committee on 15 June."),
     ("once they have", "Clerks will be admitted once the first 1,000 officers have been through it."),

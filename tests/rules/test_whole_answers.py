@@ -170,6 +170,17 @@ def test_a_postscript_is_of_the_body(postscript: str, actions: int) -> None:
             "They also singled out the work of the court team, whose reports were timely.", 1, 0, id="they singled"
         ),
         pytest.param("I would not like you to think that it was turned down without thought.", 0, 0, id="a thought"),
+        pytest.param("I set out below the action we are taking.", 0, 0, id="points below"),
+        pytest.param(
+            "The remaining recommendation is partly accepted because no money is left.", 0, 0, id="one of them"
+        ),
+        pytest.param(
+            "I was glad that inspectors commented favourably on court work. Morale, which had been a concern, rose.",
+            1,
+            0,
+            id="had been a concern",
+        ),
+        pytest.param("It was a hard time. I do not offer this as a reason for what you found.", 0, 0, id="no reason"),
         pytest.param("I shall expect a report on all ten at each meeting.", 0, 0, id="expects a report"),
         pytest.param("I have drawn up ten commitments, which are below.", 0, 0, id="draws up the plan"),
         pytest.param("The desk now answers nine requests in ten.", 0, 1, id="now answers"),
@@ -251,3 +262,27 @@ def test_a_paragraph_that_only_says_what_is_accepted_answers_nothing_with_its_st
     body = "Recommendations 1 and 2 are accepted. Recommendation 3 is accepted in principle.\n\n"
     assert answers(f"{body}One matter could not wait. On 29 January I moved two officers to Port Talbot.") == [[]]
     assert answers("Recommendation 2 concerns staff.\n\nTwo clerks will be hired by May 2026.") == [["2"]]
+
+
+def test_recommendations_may_be_repeated_before_the_answers() -> None:
+    body = "You made two recommendations, which are repeated here for ease of reference.\n\n"
+    body += "1. Provide staff with clear priorities.\n2. Review sentence plans when circumstances change.\n\n"
+    found = letter(f"{body}Leadership (recommendation 1)\n\nA plan was launched on 8 January 2026.")
+    assert [(r["number"], r["text"]) for r in found["recommendations"]] == [
+        ("1", "Provide staff with clear priorities."),
+        ("2", "Review sentence plans when circumstances change."),
+    ]
+    assert [a["recommendations"] for a in found["actions"]] == [["1"]]
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        pytest.param("This is the recommendation that we accept in principle.", "partly_agreed", id="in principle"),
+        pytest.param("This is the one recommendation that I cannot accept.", "not_agreed", id="refused"),
+        pytest.param("We accept this recommendation.", "agreed", id="accepted"),
+    ],
+)
+def test_a_paragraph_that_cites_one_recommendation_may_answer_it(answer: str, response: str) -> None:
+    found = letter(f"Recommendation 4 was that tags should be used in every case. {answer} Tags are limited.")
+    assert [(r["number"], r["response"]) for r in found["recommendations"]] == [("4", response)]

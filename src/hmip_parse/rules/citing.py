@@ -33,8 +33,9 @@ NUMBERED_ALIKE = Rule(
 
 def numbered_alike(document: Document, units: Sequence[Unit]) -> bool:
     """Whether the letter says that its own numbers are those of the recommendations."""
-    said = (s for u in units if u.kind == "paragraph" for s in sentences(document.text, u.span.start, u.span.end))
-    return any(NUMBERED_ALIKE.search(text) and not _OF_ITS_OWN.regex.search(text) for text in map(document.quote, said))
+    paragraphs = (u.span for u in units if u.kind == "paragraph" and NUMBERED_ALIKE.search(document.quote(u.span)))
+    said = (document.quote(s) for span in paragraphs for s in sentences(document.text, span.start, span.end))
+    return any(NUMBERED_ALIKE.search(text) and not _OF_ITS_OWN.regex.search(text) for text in said)
 
 
 # "The numbering is mine and does not follow that of the report."

@@ -138,7 +138,7 @@ FOUND_GOOD = Rule(
 )
 CRITICISM = Rule(
     "criticism",
-    r"""\b(?:weakest|weakness(?:es)?|concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|but\s+not|not\s+always|(?<!own\s)shortcomings?|fell\s+short
+    r"""\b(?:weakest|weakness(?:es)?|(?<!had\sbeen\sa\s)concerns?|concerning|concerned\s+(?:about|that|by)|troubled|disappoint\w+|but\s+not|not\s+always|(?<!own\s)shortcomings?|fell\s+short
         |inadequate|insufficient|failings?|too\s+(?:few|little|often|many|slow)|
         greatest|worst|requir(?:es?|ing|ed)\s+improvement|missing\s+from|to\s+be\s+(?:missing|lacking|wanting|absent)|not\s+good\s+enough|poor(?:ly)?
         |where\s+(?:we|the\s+\w+)\s+(?:must|need|should)|right\s+to\s+(?:say|point)|criticism|needs?\s+(?:for|to)|needed\s+(?:for|to))\b""",
@@ -175,14 +175,13 @@ ASSURANCE = Rule(
         |\b(?:(?:shall|will|would)\s+(?:\w+\s+){{0,2}}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
         |inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
         |\b(?:propose|intend|undert(?:ake|ook)|promised?)\s+to\s+(?:write|report)\s+(?:to\s+you\b|again\b|once\s+more\b)
-        |\b(?:board|committee|group|I|we)\b[^.;]*\b(?:will|shall)\s+(?:follow|monitor|track|watch)\s+progress\b
-        |^\W*(?:do\s+)?come\s+(?:back|again|and\s+see)\b
+        |\b(?:will|shall)\s+(?:follow|monitor|track|watch)\s+progress\b
         |\bI\s+(?:will|shall)\s+(?:tell\s+you|expect|want|look\s+for)\b
         |\bI\s+(?:check|review|monitor|go\s+through|follow)\s+(?:all\s+(?:of\s+)?)?(?:this|these|them|it)\b
         |\bwould\s+welcome\s+(?:an?|another|your|the)\s+(?:\w+\s+)?(?:visit|return|meeting|call|conversation)\b
         |\bunder\s+(?:close\s+|regular\s+)?review\b
-        |(?<!\bto\s)\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
-        |attention)\b
+        |\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
+        |(?<!to\sour\s)(?<!to\smy\s)attention)\b
         |\b(?:held\s+to\s+(?:them|account|these)|go\s+(?:through|over)\s+(?:(?:the|this)\s+plan|these\s+(?:matters|points|steps|actions)
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\b(?:I|and\s+I)\s+(?:will|shall)\s+(?:be\s+)?(?:follow|monitor|report|review|track|watch|check|oversee|scrutinis|test)\w*\s
@@ -231,7 +230,7 @@ FIRST_PERSON_CLOSE = Rule(
         |again|begin|thank)|
         in\s+(?:closing|conclusion)|finally,?\s+(?:I|may\s+I|can\s+I|let\s+me)\s+(?:would|wish|thank)|I\s+(?:am|was
         |would\s+be)\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|thankful)|I\s+(?:look|am\s+looking)\s+forward
-        |it\s+was\s+a\s+pleasure|assurance\s+will\b|
+        |it\s+was\s+a\s+pleasure|assurance\s+will\b|(?:do\s+)?come\s+(?:back|again|and\s+see)\b|
         I\s+(?:write|am\s+writing|am\s+replying|am\s+responding)\b)""",
     (("Thank you for your report.", None), ("I am grateful for the report.", None)),
     ("The office is open on Saturdays.",),

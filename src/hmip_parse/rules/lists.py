@@ -22,7 +22,7 @@ Kind = Literal["strengths", "recommendations", "actions", "other"]
 
 _CLOSED_LEAD = Pattern(r"\b(?:steps|actions|measures|these)\b[^.]*\.$", re.VERBOSE)
 _RECOMMENDATIONS_END = Pattern(r"\brecommendations\b[^.]*\.$", re.VERBOSE)
-_BELOW = Pattern(r"\b(?:below|follow|what\s+we)", re.VERBOSE)
+_BELOW = Pattern(r"\b(?:below|follow|what\s+we|repeated|reproduced|restated|quoted\s+here|listed\s+here)", re.VERBOSE)
 _ANSWERING = Pattern(r"\bwill\s*:\s*$|\bsteps?\b.*\banswers?\b", re.VERBOSE)
 _OUR_DOING = Pattern(r"\b(?:we|I)\s+(?:will|have|are)\b", re.VERBOSE)
 _SIDE_ACTS = Pattern(

@@ -224,7 +224,7 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     if lower in {"been", "being"} or (follows == "of" and previous not in PRONOUNS):
         return None
     free = following is None or parted(words, at + 1, following[0])
-    if participle(lower) and _goes_with(words, at):
+    if participle(lower) and (_goes_with(words, at) or previous in _TAKING_NOUNS):
         return None
     if previous in _SPEAKERS and lower not in BASES and (base := participle(lower)):
         return group_of(words, at, at, base, "past")  # "when you visited have now been answered"
@@ -249,6 +249,10 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     return None
 
 
+# Verbs that are no nouns: "keep experienced staff", "give written feedback".
+_TAKING_NOUNS = frozenset(
+    "keep retain recruit give provide receive get attract employ hire deliver produce appoint maintain ensure".split()
+)
 # "Part of that hour" opens no clause.
 _CLAUSE_BREAKS = CLAUSE_OPENERS - {"that"}
 

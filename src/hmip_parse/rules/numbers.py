@@ -102,9 +102,11 @@ def cited(text: str, start: int, end: int) -> list[Number]:
         if not _COUNT_OF_ALL.regex.match(match.group())
         for n in numbers_in(text, match.start("numbers"), match.end("numbers"))
     ]
+    if not codes_of(text):
+        return named
     known = {n.span.start for n in named}
-    coded = [n for n in _coded(text, start, end) if n.span.start not in known]
-    return sorted([*named, *coded], key=lambda n: n.span.start) if coded else named
+    coded = (n for n in _coded(text, start, end) if n.span.start not in known)
+    return sorted([*named, *coded], key=lambda n: n.span.start)
 
 
 _CODE = r"(?:[A-Z]{1,3}\d{1,2}\b(?![./]\d)(?!\s?\d[A-Z]{2}\b))"
@@ -140,9 +142,9 @@ def codes_of(text: str) -> frozenset[str]:
 
 
 def _coded(text: str, start: int, end: int) -> Iterator[Number]:
-    if codes := codes_of(text):
-        for match in _CODES.regex.finditer(text, start, end):
-            yield from (n for n in numbers_in(text, *match.span()) if n.value in codes)
+    codes = codes_of(text)
+    for match in _CODES.regex.finditer(text, start, end):
+        yield from (n for n in numbers_in(text, *match.span()) if n.value in codes)
 
 
 def amount(word: str) -> int | None:

@@ -46,7 +46,7 @@ _AGENTS = frozenset(
     chaplaincy chaplain keyworkers workers worker everyone colleagues employees function network hubs units boards
     sections constable auditors auditor inspectors registrar headteacher principal owner owners agency agencies force
     forces charity charities contractor contractors coach coaches general
-    official officials
+    official officials statistician statisticians researcher researchers engineers surveyors lawyers planners
     """.split()
 )
 # Words that end the name of a division or a company, in capitals ("HMPPS Digital").

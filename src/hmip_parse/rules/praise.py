@@ -79,9 +79,13 @@ def praises_whole(parts: Sequence[str]) -> bool:
     )
 
 
+# "I do not offer this as a reason for what you found."
+_DENIES = Pattern(r"\W*(?:I|we)\s+(?:do\s+not|cannot|would\s+not|should\s+not)\b")
+
+
 def praises_second(text: str, first: str, second: str) -> bool:
     """A paragraph whose second sentence praises: the first only introduces it, or nothing in it blames."""
-    if not PRAISE.regex.search(second) or CRITICISM.regex.search(second[:60]):
+    if not PRAISE.regex.search(second) or CRITICISM.regex.search(second[:60]) or _DENIES.regex.match(second):
         return False
     introduced = introduces_praise(first) or finds_good(first) or _NOT_ONLY.regex.search(first) is not None
     return introduced or not (is_assurance(first) or CRITICISM.regex.search(text))

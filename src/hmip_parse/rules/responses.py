@@ -43,11 +43,17 @@ RESPONSE_SENTENCE = Rule(
     "response-sentence",
     r"""\b(?P<response>(?:(?:we|I|HMPPS|the\s+(?:region|PDU|service|prison))\s+(?:(?:fully|wholly|partly|partially|gladly|do\s+not|cannot
         |can\s+only)\s+)*(?:accept|agree|reject)s?\s+(?:with\s+|to\s+)?(?:this|the)\s+(?:recommendation|concern)\b(?!s)
+        |this\s+is\s+(?:the\s+(?:one\s+)?|a\s+)(?:recommendation|concern)\s+(?:that\s+|which\s+)?(?:we|I)\s+(?:can\s+|cannot\s+|do\s+not\s+|only\s+)*
+            (?:accept|agree)
         |(?:this|the)\s+(?:recommendation|concern)\s+(?:is|was|has\s+been|cannot\s+be|can\s+only\s+be)\s+(?:\w+\s+){0,2}?
         (?:accepted|agreed|rejected|declined))(?:\s+(?:only\s+)?in\s+(?:part|principle|full))?)""",
     (
         ("We accept this recommendation in part.", "We accept this recommendation in part"),
         ("This recommendation is not accepted.", "This recommendation is not accepted"),
+        (
+            "This is the one recommendation that we accept in principle.",
+            "This is the one recommendation that we accept in principle",
+        ),
     ),
     ("We accept the recommendations.", "This recommendation concerns staff."),
     needs=(frozenset(("recommendation", "concern")),),

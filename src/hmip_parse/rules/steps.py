@@ -106,12 +106,17 @@ _NOTHING_NEW = Pattern(
 # A sentence on the recommendations as a whole is no step.
 _OF_THE_WHOLE = Pattern(
     r"""\b(?:contains?|makes?|made|of\s+the|total\s+of|set\s+out)\b[^.]{0,40}\brecommendations\b
+        |\b(?:remaining|other|last|first|second|third)\s+recommendation\b[^.]{0,80}\b(?:accepted|agreed)\b
         |\brecommendations\b[^.]{0,60}\b(?:accept|agree|reject|considered|noted)\w*|\b(?:accept
         |agree)\s+(?:with\s+)?(?:all|them|every|each|both)\b""",
     needs=(frozenset(("recommendations", "accept", "agree")),),
 )
 
 
+# "I set out below the action we are taking" only points to it.
+_POINTS_BELOW = Pattern(
+    r"\bset\s+out\s+(?:below|here)\b|\bbelow\s+(?:are|is)\s+(?:the|our)\b", needs=(frozenset(("below", "here")),)
+)
 _FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had|will|found|commended|praised|noted|said)\b")
 
 
@@ -147,6 +152,7 @@ def _of_no_step(text: str) -> bool:
         or RESPONSE_LINE.regex.match(text)
         or _ANSWERS_ALONE.regex.fullmatch(text)
         or _NOTHING_NEW.search(text)
+        or _POINTS_BELOW.search(text)
     )
 
 
@@ -223,7 +229,7 @@ _AT_THE_TIME = Pattern(
 # The plan itself is no step of it.
 _SETTING_OUT = frozenset("draw set agree prepare write sign produce".split())
 _A_PLAN = Pattern(
-    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|action\s+plan|table)\b"
+    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|(?:action|improvement)\s+plan|table)\b"
 )
 _OWN_REPLY = Pattern(r"\s+(?:our|my|this|the)\s+(?:response|reply|letter|answers?)\b", re.VERBOSE)
 # What begins without anybody's doing ("the financial year begins in April").
