@@ -302,9 +302,19 @@ def is_event(document: Document, item: Evidence) -> bool:
     return item.says == "done" and item.group.tense == "past" and not _WE_OR_I.regex.search(subject)
 
 
+# What says what the words of a plan mean.
+_DEFINES = Pattern(
+    r"\W*(?:terms?\s+(?:definition|meaning|what)|(?:partly\s+|not\s+)?agreed\s+means|a\s+recommendation\s+is\s+shown)\b"
+)
+
+
 def likely_steps(document: Document, span: Span) -> bool:
     """Whether a paragraph that was not taken for a step reads like one on a wider view: a deed done, or a promise."""
-    for sentence in sentences(document.text, span.start, span.end):
+    parts = sentences(document.text, span.start, span.end)
+    opening = document.quote(parts[0]) if parts else ""
+    if FIRST_PERSON_CLOSE.regex.match(opening) or _DEFINES.regex.match(opening):
+        return False
+    for sentence in parts:
         text = document.quote(sentence)
         if is_assurance(text) or _OF_THE_WHOLE.search(text) or _QUOTED.regex.search(text):
             continue

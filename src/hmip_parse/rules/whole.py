@@ -59,7 +59,7 @@ def find_all(document: Document) -> dict[str, Any]:
         "overall_response": overall if overall or not expected else _no_overall(),
         "recommendations": recommendation_tree(document, reading, overall) if about_inspection else FoundList(),
         "actions": FoundList(
-            action_tree(document, reading.steps, when).items, _about_actions(reading, expected=expected)
+            action_tree(document, reading.steps, when).items, _about_actions(document, reading, expected=expected)
         ),
         "strengths": _strengths(document, reading),
         "cc": parties["cc"],
@@ -81,13 +81,20 @@ def _strengths(document: Document, reading: Reading) -> FoundList:
             )
             for spans in reading.strengths
         ),
-        _about_strengths(reading),
+        _about_strengths(document, reading),
     )
 
 
-def _left_out(spans: Sequence[Span], what: str) -> str:
-    number = "one paragraph was" if len(spans) == 1 else f"{len(spans)} paragraphs were"
-    return f"{number} not taken for {what}, but could be one"
+# So many parts that were left out are quoted, so many words of each.
+_QUOTED_PARTS, _QUOTED_WORDS = 3, 8
+
+
+def _left_out(document: Document, spans: Sequence[Span], what: str) -> str:
+    number = "one part was" if len(spans) == 1 else f"{len(spans)} parts were"
+    begun = [document.quote(span).split() for span in spans[:_QUOTED_PARTS]]
+    quoted = "; ".join(f"“{' '.join(words[:_QUOTED_WORDS])} …”" for words in begun)
+    more = ", and more" if len(spans) > _QUOTED_PARTS else ""
+    return f"{number} not taken for {what}, but could be one: {quoted}{more}"
 
 
 def _no_overall() -> Found:
@@ -99,25 +106,25 @@ def _no_overall() -> Found:
     )
 
 
-def _about_actions(reading: Reading, *, expected: bool) -> tuple[Doubt, ...]:
+def _about_actions(document: Document, reading: Reading, *, expected: bool) -> tuple[Doubt, ...]:
     if expected and not reading.steps:
         return (Doubt("no-actions", "no action was found in a letter of response"),)
     if reading.left_steps:
         return (
             Doubt(
                 "action-perhaps-missed",
-                _left_out(reading.left_steps, "a step"),
+                _left_out(document, reading.left_steps, "a step"),
             ),
         )
     return ()
 
 
-def _about_strengths(reading: Reading) -> tuple[Doubt, ...]:
+def _about_strengths(document: Document, reading: Reading) -> tuple[Doubt, ...]:
     if reading.left_praise:
         return (
             Doubt(
                 "strength-perhaps-missed",
-                _left_out(reading.left_praise, "a strength"),
+                _left_out(document, reading.left_praise, "a strength"),
             ),
         )
     return ()
