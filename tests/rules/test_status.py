@@ -56,6 +56,8 @@ PLANNED += [
     ("what staff told", "Staff told you that it was hard. From 1 March each of them will be given an hour a month."),
     ("two orders", "Observe one session for each practitioner and give written feedback."),
     ("experienced staff", "To help us keep experienced staff, the team will introduce a workload panel."),
+    ("which is running out", "The old lease, which is running out, will be renewed by May."),
+    ("once one arrives", "Once a new officer arrives, the manager will meet her from March."),
     ("has promised", "The Head of Operations has promised us more interview rooms by next April."),
     ("goes on a day", "A regional bid for two extra posts goes to the finance committee on 15 June."),
     ("once they have", "Clerks will be admitted once the first 1,000 officers have been through it."),
@@ -132,6 +134,7 @@ COMPLETED = [
     ("purpose infinitive", "A new post was created to oversee unpaid work."),
 ]
 COMPLETED += [
+    ("already signed", "All managers are already trained. The lease is already signed."),
     ("office, then a deed", "Ann Prosser, Head of Unit, issued an instruction to that effect on 20 January."),
     ("have had it done", "I have had the alarms and the reception screens at Halifax replaced."),
     ("been through it", "All officers have now been through the course."),

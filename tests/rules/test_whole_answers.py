@@ -17,17 +17,31 @@ def answers(body: str, about: str = MADE) -> list[list[str]]:
     return [action["recommendations"] for action in letter(body, about)["actions"]]
 
 
+SAID = "I refer to the recommendations by the codes of your annex.\n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        pytest.param("K1 and K2 have been met.\n\nOn K3, a desk will open.", {"K1", "K2", "K3"}, id="cited in prose"),
-        pytest.param("OX1. A desk opened.\n\nOX2 reads well.\n\nSC1 is ours.", {"OX1", "OX2", "SC1"}, id="two kinds"),
-        pytest.param("4. OX1, on risk, is met.\n5. OX2 and OX3 follow.", {"OX1", "OX2", "OX3"}, id="numbered as well"),
-        pytest.param("On K1, a desk will open.\n\nOn K3, one will close. K4 too.", set(), id="with a gap"),
-        pytest.param("In Q1, Q2 and Q3 we will train.\n\nQ1 is for plans.", set(), id="quarters"),
-        pytest.param("Our offices are in E1, E2 and E3.", set(), id="nothing answers them"),
-        pytest.param("On K1, a desk will open. On K2, one will close.", set(), id="too few"),
+        pytest.param(f"{SAID}K1 and K2 are met.\n\nOn K3, a desk will open.", {"K1", "K2", "K3"}, id="cited in prose"),
+        pytest.param(
+            f"{SAID}OX1. A desk opened.\n\nOX2 is met.\n\nSC1 is ours.", {"OX1", "OX2", "SC1"}, id="two kinds"
+        ),
+        pytest.param(f"{SAID}4. OX1, on risk, is met.\n5. OX2 and OX3 follow.", {"OX1", "OX2", "OX3"}, id="numbered"),
+        pytest.param("W1 was that we should act.\n\nOn W2, we agree. On W3, too.", {"W1", "W2", "W3"}, id="restated"),
+        pytest.param("R1 has been met.\n\nOn R2, a desk will open. R3 too.", {"R1", "R2", "R3"}, id="R"),
+        pytest.param(f"{SAID}On K1, a desk will open.\n\nOn K3, one will close. K4 too.", set(), id="with a gap"),
+        pytest.param(f"{SAID}In Q1, Q2 and Q3 we will train.\n\nQ1 is for plans.", set(), id="quarters"),
+        pytest.param(f"{SAID}Our offices are in E1, E2 and E3.", set(), id="nothing answers them"),
+        pytest.param(f"{SAID}On K1, a desk will open. On K2, one will close.", set(), id="too few"),
         pytest.param("1 Bridge Street, Leeds L1 2QT, L2 1AB and L3 4CD", set(), id="postcodes"),
+        pytest.param("A1. The lead will audit.\n\nA2. A desk will open.\n\nA3. A clerk will go.", set(), id="actions"),
+        pytest.param("B1 is the hub.\n\nB2 is the store.\n\nB3 is let.", set(), id="rooms"),
+        pytest.param(
+            "We accept recommendations 1 and 2.\n\nA1 reads files.\n\nA2 agreed it.\n\nA3 is new.",
+            set(),
+            id="beside numbers",
+        ),
     ],
 )
 def test_codes_of_recommendations(text: str, codes: set[str]) -> None:
@@ -51,7 +65,7 @@ def test_codes_are_cited_without_the_word() -> None:
 def test_an_answer_behind_a_code_is_no_recommendation(mark: str) -> None:
     steps = ["The Director will publish a strategy by May 2026.", "A form will be cut.", "A clerk will be hired."]
     body = "\n\n".join(f"{mark.format(code)}{step}" for code, step in zip(["SC1", "SC2", "SC3"], steps, strict=True))
-    found = letter(body)
+    found = letter(SAID + body)
     assert [a["recommendations"] for a in found["actions"]] == [["SC1"], ["SC2"], ["SC3"]]
     assert [(r["number"], r["text"]) for r in found["recommendations"]] == [(f"SC{n}", None) for n in (1, 2, 3)]
 
@@ -65,6 +79,7 @@ def test_an_answer_behind_a_code_is_no_recommendation(mark: str) -> None:
         pytest.param("I take them in turn.", [[], []], id="not said"),
         pytest.param("The numbering is mine and does not follow that of the report.", [[], []], id="its own"),
         pytest.param("The number of recommendations is lower than before.", [[], []], id="how many"),
+        pytest.param("The numbers are high in the report.", [[], []], id="high numbers"),
     ],
 )
 def test_a_numbered_list_answers_the_same_numbers_only_where_the_letter_says_so(
@@ -100,6 +115,7 @@ def test_a_heading_by_topic_may_answer(heading: str, response: str | None) -> No
             "Delayed. The lease was signed in June, and we now plan to open in May.", "in_progress", id="delayed"
         ),
         pytest.param("Complete the review of all cases by May 2026.", "planned", id="an order"),
+        pytest.param("Done. A second round will follow in May 2026.", "in_progress", id="done, and more to come"),
     ],
 )
 def test_a_state_before_the_story_says_how_it_stands(text: str, status: str) -> None:
@@ -224,6 +240,15 @@ def test_praise_assurance_and_steps(text: str, strengths: int, actions: int) -> 
             id="of more",
         ),
         pytest.param("All three recommendations are accepted.", ["agreed"] * 3, "agreed", id="all"),
+        pytest.param(
+            "We accept them all. We accept one of them with energy.", ["agreed"] * 3, "agreed", id="all and one"
+        ),
+        pytest.param(
+            "We accept all three recommendations. Of the 40 cases, two were accepted by the panel.",
+            ["agreed"] * 3,
+            "agreed",
+            id="of something else",
+        ),
     ],
 )
 def test_what_is_said_of_some_tells_of_the_rest(about: str, responses: list[str], overall: str) -> None:
@@ -286,3 +311,45 @@ def test_recommendations_may_be_repeated_before_the_answers() -> None:
 def test_a_paragraph_that_cites_one_recommendation_may_answer_it(answer: str, response: str) -> None:
     found = letter(f"Recommendation 4 was that tags should be used in every case. {answer} Tags are limited.")
     assert [(r["number"], r["response"]) for r in found["recommendations"]] == [("4", response)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We trained all managers in January 2026 (recommendation 5)",
+        "The women's centre opens in May 2026 (recommendation 6)",
+        "All of them have now been trained.",
+        "The Quality Lead held 12 one-to-one meetings with officers in January 2026.",
+        "Managers now do a dip sample every month.",
+        "No fewer than 60 officers have been trained since January 2026.",
+        "I will look for a new site for the hub and open it by June 2026.",
+        "The Quality Lead will report monthly on delivery of unpaid work from March 2026.",
+        "The Risk Board will follow progress of the highest risk cases each week from May 2026.",
+        "Managers will go over this plan with each person on probation by April 2026.",
+        "Managers have agreed an action plan with each officer.",
+        "The hub manager will respond to referrals from March 2026.",
+        "Team 4 meets every week with the police.",
+        "Quality Lead to agree with police which cases to check on.",
+        "The team, with staff drawn from three offices, reviewed 60 cases.",
+        "Close down the old filing system by April 2026.",
+    ],
+)
+def test_what_may_look_like_something_else_is_a_step(text: str) -> None:
+    assert len(letter(f"- {text}\n- A clerk will be hired.")["actions"]) == 2
+    assert letter(f"- {text}\n- A clerk will be hired.")["actions"][0]["status"] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The M25 is “the main barrier to attendance for all people on probation”. A bus will be hired.",
+        "Recommendation 4 is to be taken forward by the Quality Lead, who will audit all cases by May 2026.",
+    ],
+)
+def test_what_may_look_like_a_recommendation_has_no_text(text: str) -> None:
+    assert not [r for r in letter(text)["recommendations"] if r["text"]]
+
+
+def test_not_able_to_agree_something_else_is_no_refusal() -> None:
+    found = letter("We accept recommendation 1, but were not able to agree a date with the council.")
+    assert [r["response"] for r in found["recommendations"]] == ["agreed"]

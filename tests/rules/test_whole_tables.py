@@ -99,6 +99,7 @@ def test_what_has_come_of_a_step_may_date_it() -> None:
         pytest.param("Court SPO – end of April 2026", "Court SPO", [("by", "2026-04-30")], id="a dash"),
         pytest.param("Deputy Head of PDU (completed)", "Deputy Head of PDU", [], id="completed"),
         pytest.param("Quality Lead", "Quality Lead", [], id="no date"),
+        pytest.param("June 2026, Head of PDU", "Head of PDU", [("by", "2026-06")], id="the date first"),
     ],
 )
 def test_owner_and_date_may_share_a_column(cell: str, owner: str, deadlines: list[tuple[str, str]]) -> None:
@@ -139,6 +140,7 @@ def test_owners_in_brackets() -> None:
             ["Audit cases (Quality Lead)", "Hold talks (Head of Unit)"], ["Quality Lead", "Head of Unit"], id="two"
         ),
         pytest.param(["Audit cases (Quality Lead)", "Hold talks"], [None, None], id="one is no habit"),
+        pytest.param(["Audit cases (court team)", "Hold talks (for officers)"], [None, None], id="whom they are for"),
         pytest.param(["Audit cases (60 of them)", "Hold talks (in Leeds)"], [None, None], id="no offices"),
     ],
 )
@@ -152,7 +154,7 @@ def test_brackets_name_owners_where_more_than_one_does(items: list[str], owners:
     [
         "The following have been done already.",
         "The following are still to be done or finished. Each has a named lead.",
-        "These steps have been agreed with the council.",
+        "Our steps are set out in this table.",
         "Position at 10 January 2026.",
     ],
 )
@@ -217,3 +219,78 @@ def test_a_table_set_with_blanks_may_have_a_row_a_line() -> None:
         "Refurbished rooms open",
     ]
     assert [a["owner"] for a in actions] == ["Senior Probation Officers", "Business Manager", "Estates Manager"]
+
+
+def test_who_leads_is_no_action() -> None:
+    rows = (
+        "No | Recommendation | Our response | Action lead | Date",
+        "1 | Keep better records. | A new template will be issued. | Quality Lead | 30 April 2026",
+        "2 | Visit more homes. | Visits will be counted. | Head of PDU | 31 May 2026",
+    )
+    actions = letter(table(*rows))["actions"]
+    assert [(a["text"], a["owner"]) for a in actions] == [
+        ("A new template will be issued.", "Quality Lead"),
+        ("Visits will be counted.", "Head of PDU"),
+    ]
+
+
+def test_a_column_of_updates_may_hold_states() -> None:
+    states = {"On track": "in_progress", "Complete": "completed", "Closed": "completed", "Not started": "planned"}
+    rows = "\n".join(f"{n}\tVisit homes {n}.\tQuality Lead\t1 May 2026\t{s}" for n, s in enumerate(states, 1))
+    actions = letter(f"No\tAction\tOwner\tDue\tUpdate\n{rows}\n")["actions"]
+    assert [a["status"] for a in actions] == list(states.values())
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        pytest.param("30 January 2026", "completed", id="over"),
+        pytest.param("30 April 2026", "planned", id="to come"),
+        pytest.param("No – by May 2026", "planned", id="no"),
+        pytest.param("Due to be completed in July 2026", "planned", id="due"),
+    ],
+)
+def test_a_day_to_come_under_completed_is_none_on_which_it_was_done(cell: str, status: str) -> None:
+    rows = (
+        "Rec. | Action | Completed",
+        f"1 | A new template will be issued. | {cell}",
+        "2 | Visits have been counted. | 2 January 2026",
+        "3 | A desk has been opened. | 3 January 2026",
+    )
+    assert letter(table(*rows))["actions"][0]["status"] == status
+
+
+def test_a_table_set_with_blanks_may_have_rows_that_wrap() -> None:
+    body = (
+        "Recommendation            Action                    Owner             Due\n"
+        "Keep better records       Audit all of the cases    Head of Croydon   End of\n"
+        "in all cases              held by officers          PDU               May 2026\n"
+        "\n"
+        "Visit more of the         Train all managers in     Training Team     End of\n"
+        "homes of people           risk of harm              of London         June 2026\n"
+    )
+    actions = letter(body)["actions"]
+    assert [a["text"] for a in actions] == [
+        "Audit all of the cases held by officers",
+        "Train all managers in risk of harm",
+    ]
+    assert [a["due"] for a in actions] == ["2026-05-31", "2026-06-30"]
+
+
+def test_a_time_over_steps_ends_at_the_next_recommendation() -> None:
+    body = (
+        "## Spring 2026\n\nA clerk will be hired.\n\n## Recommendation 2\n\nThe Head of Croydon PDU will count visits."
+    )
+    assert [dated(a) for a in letter(body)["actions"]][-1] == []
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "The steps to open the hub will be finished by the Business Manager in May 2026.",
+        "Dates are below. We have appointed a Quality Lead in January 2026.",
+    ],
+)
+def test_a_step_over_a_table_is_one(over: str) -> None:
+    rows = "Office | Places | Filled", "Croydon | 20 | 18", "Sutton | 12 | 12"
+    assert len(letter(f"{over}\n\n{table(*rows)}")["actions"]) == 1

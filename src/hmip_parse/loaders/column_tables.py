@@ -134,14 +134,23 @@ class _Table:
         self._single = self._a_row_a_line()
 
     def _a_row_a_line(self) -> bool:
-        """Whether the rows under the header fill all columns, one under the other: none of them is wrapped."""
+        """Whether the first rows under the header fill all columns, and none goes on with the one above.
+
+        So many full rows, evenly set and each beginning with a capital or a number, are rows of the table one by one.
+        """
         full, above = 0, self._rows[self._header.end - 1]
-        for row in self._rows[self._header.end :]:
-            cells = cells_of(row, self._columns, self._gap) or {}
+        apart: set[bool] = set()
+        for at in range(self._header.end, min(self._header.end + _LOOKED_AT, len(self._rows))):
+            row = self._rows[at]
+            cells = {} if self._begins_other(at) else cells_of(row, self._columns, self._gap) or {}
             if len(cells) < len(self._columns):
-                return full >= _FEWEST_FULL and not (cells and is_near(above, row))
+                return full >= _FEWEST_FULL and len(apart) == 1 and not (cells and is_near(above, row))
+            if cells[0][0].text[:1].islower():
+                return False
+            if full:
+                apart.add(is_near(above, row))
             full, above = full + 1, row
-        return full >= _FEWEST_FULL
+        return full >= _FEWEST_FULL and len(apart) == 1
 
     def _repeated_header(self, at: int) -> Header | None:
         """The header as it stands on a new page, if it does."""

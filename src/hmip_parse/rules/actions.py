@@ -22,6 +22,7 @@ from hmip_parse.rules.evidence import Evidence, status_of, step_evidence
 from hmip_parse.rules.labels import DUE, IN_WHEN, LABEL_ENDS, WHEN, WHO
 from hmip_parse.rules.owner_doubts import doubted_owner
 from hmip_parse.rules.owners import labelled_owner, lead_owner, owner_cell, subject_owner
+from hmip_parse.rules.plan_columns import is_state
 from hmip_parse.rules.reading import Beside, Step
 from hmip_parse.rules.responses import RESPONSE_OPENING
 from hmip_parse.rules.rule import Doubt, Found, FoundList, Pattern
@@ -54,7 +55,8 @@ _NO_STATUS = Doubt("status-not-found", "the text does not say whether the step i
 
 def action_tree(document: Document, steps: Sequence[Step], when: date | None) -> FoundList:
     """The actions as the Letter holds them."""
-    brackets = sum(bracketed_owner(document, step.spans) is not None for step in steps) > 1
+    named = sum(bracketed_owner(document, step.spans) is not None for step in steps)
+    brackets = named > 1 and 2 * named > len(steps)
     return FoundList(tuple(_action(document, step, when, brackets=brackets) for step in steps))
 
 
@@ -75,7 +77,8 @@ def _action(document: Document, step: Step, when: date | None, *, brackets: bool
 
 def _in_progress_cell(document: Document, step: Step) -> list[Evidence]:
     """What the cell on a step's progress tells of it."""
-    return step_evidence(document, (step.beside.progress,)) if step.beside.progress else []
+    cell = step.beside.progress
+    return step_evidence(document, (cell,)) if cell and not is_state(document.quote(cell)) else []
 
 
 _LABEL_PART = Pattern(
@@ -185,13 +188,14 @@ def _in_cells(document: Document, beside: Beside, when: date | None) -> Iterator
         reached = find_deadlines(text, beside.state.start, beside.state.end, letter_date=when, bare=True)
         yield from (d for d in reached if d.value["relation"] in {"completed", "from"})
     if beside.done is not None:
-        for each in find_deadlines(text, beside.done.start, beside.done.end, letter_date=when, bare=True, told="done"):
-            over = when is None or each.value["earliest"] is None or each.value["earliest"] <= when
-            yield each._replace(value=each.value | {"relation": "completed"}) if over else each
+        over = _is_over(document, beside.done, when)
+        told: Told | None = "done" if over else None
+        for each in find_deadlines(text, beside.done.start, beside.done.end, letter_date=when, bare=True, told=told):
+            yield each._replace(value=each.value | {"relation": "completed"}, doubts=()) if over else each
     if beside.progress is not None:
-        told = find_deadlines(text, beside.progress.start, beside.progress.end, letter_date=when)
+        come = find_deadlines(text, beside.progress.start, beside.progress.end, letter_date=when)
         next_look = _NEXT_LOOK.regex.search(document.quote(beside.progress))
-        yield from (d for d in told if not (next_look and d.value["relation"] in {"by", "in"}))
+        yield from (d for d in come if not (next_look and d.value["relation"] in {"by", "in"}))
 
 
 def _passed_over(document: Document, step: Step, when: date | None) -> tuple[Doubt, ...]:
@@ -219,7 +223,7 @@ def _status(
     deadlines: Sequence[Found],
     when: date | None,
 ) -> Found | None:
-    cell = _status_cell(document, step, evidence)
+    cell = _status_cell(document, step, evidence, when)
     if cell:
         return cell
     if told == "ongoing":
@@ -291,16 +295,34 @@ def _labelled_date(document: Document, step: Step) -> Span | None:
     return next((Span(*label.span("value")) for label in labels), None)
 
 
-def _status_cell(document: Document, step: Step, evidence: list[Evidence]) -> Found | None:
-    """What a cell or a label says of the step's state; a colour says nothing."""
-    for cell in (step.beside.state, step.beside.done):
-        if cell is not None and (found := state_in(document, cell, evidence, sure=True)):
-            return found
-    if step.beside.done is not None and find_mentions(document.text, *step.beside.done, bare=True):
-        return Found("completed", (step.beside.done,), "status-cell")
+# What says that a step is not done, in the column of the days on which steps were done.
+_NOT_DONE = Pattern(r"\W*no\b|\b(?:not|due|expected|planned|to\s+be|by)\b")
+_YES = Pattern(r"\W*(?:yes|y|complete[d]?|done)\b")
+
+
+def _is_over(document: Document, cell: Span, when: date | None) -> bool:
+    """Whether a cell of the days on which steps were done gives one that is over, or says yes."""
+    if _NOT_DONE.regex.search(document.quote(cell)):
+        return False
+    found = find_deadlines(document.text, cell.start, cell.end, letter_date=when, bare=True, told="done")
+    days = [each.value["earliest"] for each in found]
+    over = all(day is None or when is None or day <= when for day in days)
+    return over and (bool(days) or _YES.regex.match(document.quote(cell)) is not None)
+
+
+def _status_cell(document: Document, step: Step, evidence: list[Evidence], when: date | None) -> Found | None:
+    """What a cell, a label or a first word says of the step's state."""
+    state, done, progress = step.beside.state, step.beside.done, step.beside.progress
+    if state is not None and (found := state_in(document, state, evidence, sure=True)):
+        return found
+    if progress is not None and is_state(document.quote(progress)):
+        return state_in(document, progress, evidence, sure=True)
+    if done is not None and _is_over(document, done, when):
+        return Found("completed", (done,), "status-cell")
     opening = opening_state(document, step.spans[0])
     if opening and (found := state_in(document, opening, evidence, sure=True)):
-        return found
+        goes_on = found.value == "completed" and any(e.says == "ahead" for e in evidence)
+        return found._replace(value="in_progress") if goes_on else found
     target = step.beside.target or _labelled_date(document, step)
     return state_in(document, target, evidence, sure=False) if target else None
 
@@ -352,7 +374,10 @@ def _without_time(document: Document, beside: Beside) -> Span:
     assert owner is not None
     if owner != beside.target:
         return owner
-    time = next(iter(find_mentions(document.text, owner.start, owner.end)), None)
+    time = next(iter(find_mentions(document.text, owner.start, owner.end, bare=True)), None)
+    if time and time.start == owner.start:
+        behind_time = document.text[time.end : owner.end]
+        return Span(owner.end - len(behind_time.lstrip(" ,;:–—-\n")), owner.end)
     end = time.start if time and time.start > owner.start else owner.end
     behind = _STATE_BEHIND.regex.search(document.text, owner.start, end)
     return Span(owner.start, behind.start() if behind else end)

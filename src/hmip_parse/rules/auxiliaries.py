@@ -116,7 +116,7 @@ def skip(words: Sequence[Token], at: int) -> int:
         at = close + 1
 
 
-_OBJECTS = frozenset("me us him them her".split())
+_OBJECTS, _LETTING = frozenset("me us him them her".split()), frozenset("let make help".split())
 _AUXILIARIES = WILL | HAVE | BE | DO | MODAL
 
 
@@ -125,7 +125,7 @@ def _auxiliary_group(words: Sequence[Token], at: int) -> Placed | None:
     if at and words[at - 1].lower == "to":
         return None
     # "To let me have costs": an infinitive without its "to".
-    if at and word.lower == "have" and words[at - 1].lower in _OBJECTS:
+    if at > 1 and word.lower == "have" and words[at - 1].lower in _OBJECTS and words[at - 2].lower in _LETTING:
         return None
     if word.lower in WILL and not (at and words[at - 1].lower in {"good", "ill", "the"}):
         return _after_will(words, at)

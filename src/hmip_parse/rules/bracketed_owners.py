@@ -1,7 +1,8 @@
 """The owner that stands in brackets at the end of a step: "Audit 60 cases (Quality Lead, by 31 October)".
 
-A bracket may hold anything, so it is taken for the owner only where it begins with an office, and where more than one
-step of the document ends in such a bracket: then it is how this document names owners.
+A bracket may hold anything, so it is taken for the owner only where it holds an office in capitals, with no more than
+an area or a time beside it, and where more than one step of the document, and most of them, end in such a bracket: then
+it is how this document names owners.
 
 Refused here: brackets within a step.
 """
@@ -23,6 +24,7 @@ OWNER_IN_BRACKETS = Rule(
     ),
     ("The Head of Unit (Leeds) will audit 60 cases.",),
 )
+_SMALL = frozenset("of and for the with &".split())
 _PARTS = compiled(r"[^,;]+")
 
 
@@ -37,4 +39,6 @@ def bracketed_owner(document: Document, spans: tuple[Span, ...]) -> Found | None
             end = part.start()
             break
     text = document.text[start:end].rstrip(" ,;")
+    if not all(word[:1].isupper() or word in _SMALL for word in text.removeprefix("all ").split()):
+        return None
     return named(document, Span(start, start + len(text)), OWNER_IN_BRACKETS.name)

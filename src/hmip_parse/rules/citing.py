@@ -15,7 +15,8 @@ from hmip_parse.rules.units import Unit
 
 NUMBERED_ALIKE = Rule(
     "numbered-alike",
-    r"""\b(?:the\s+)?number(?:s|ing)\s+(?:that\s+follow|below|here|used|are|is|follows?|matche?s?|refers?|corresponds?)\b[^.]*
+    r"""\b(?:the\s+)?number(?:s|ing)\s+(?:(?:that\s+follow|below|here|used)\s+)?(?:(?:are|is)\s+(?:those|that|the\s+same)
+            |follows?|matche?s?|refers?|corresponds?)\b[^.]*
             \b(?:report|recommendations?|yours?|inspectors?|inspectorate)\b
         |\bnumbered\s+(?:as|to\s+(?:match|correspond|follow)|in\s+line\s+with|in\s+the\s+same\s+way)\b[^.]*
             \b(?:report|recommendations?|yours?|inspectorate)\b
@@ -26,7 +27,11 @@ NUMBERED_ALIKE = Rule(
         ("I have used your numbering.", None),
         ("They are numbered as in your report.", None),
     ),
-    ("The number of recommendations is nine.", "They are numbered 1 to 6 in the report.", "the numbers are rising"),
+    (
+        "The number of recommendations is nine.",
+        "They are numbered 1 to 6 in the report.",
+        "the numbers are high in the report",
+    ),
     needs=(frozenset(("number",)),),
 )
 

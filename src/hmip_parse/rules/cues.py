@@ -126,8 +126,7 @@ VAGUE_PRAISE = Rule(
 FOUND_GOOD = Rule(
     "found-good",
     rf"""\b{_FINDERS}\b[^.;]{{0,60}}\b{_GOOD}\b
-        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)\b
-        |\b(?:was|were)\s+(?:judged|found|rated|thought|considered)\b[^.;]{{0,30}}\b{_GOOD}\b""",
+        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)\b""",
     (
         ("You found good practice too.", "You found good"),
         ("the good practice that you found", "good practice that you found"),
@@ -166,7 +165,7 @@ ASSURANCE = Rule(
             |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|followed|looked|measured|checked
             |managed|driven|assured|drop|slip)
         |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive
-        |informed\s+of|updated?\s+on|report\s+(?:\w+ly\s+)?(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
+        |informed\s+of|updated?\s+on|report\s+(?:jointly\s+)?(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of
         |account(?:able)?\s+for|close\s+eye\s+on)\b[^.;]{{0,50}}\b(?:progress|delivery|implementation|(?:the|this
         |our)\s+(?:action\s+|improvement\s+)?plan|recommendations|all\s+of\s+the\s+above|slippage
         |impact\s+of\s+these)\b
@@ -175,14 +174,14 @@ ASSURANCE = Rule(
         |\b(?:(?:shall|will|would)\s+(?:\w+\s+){{0,2}}?(?:write\s+to\s+you|keep\s+you|let\s+you\s+know|update\s+you
         |inform\s+you|be\s+(?:happy|glad|pleased|very\s+welcome|in\s+touch)))
         |\b(?:propose|intend|undert(?:ake|ook)|promised?)\s+to\s+(?:write|report)\s+(?:to\s+you\b|again\b|once\s+more\b)
-        |\b(?:will|shall)\s+(?:follow|monitor|track|watch)\s+progress\b
-        |\bI\s+(?:will|shall)\s+(?:tell\s+you|expect|want|look\s+for)\b
+        |\b(?:will|shall)\s+(?:follow|monitor|track|watch)\s+progress\b(?!\s+of)
+        |\bI\s+(?:will|shall)\s+(?:tell\s+you|expect\s+(?:an?\s+)?(?:report|update|progress)|want\s+to\s+(?:see|know|hear))\b
         |\bI\s+(?:check|review|monitor|go\s+through|follow)\s+(?:all\s+(?:of\s+)?)?(?:this|these|them|it)\b
         |\bwould\s+welcome\s+(?:an?|another|your|the)\s+(?:\w+\s+)?(?:visit|return|meeting|call|conversation)\b
         |\bunder\s+(?:close\s+|regular\s+)?review\b
         |\b(?:my|our|personal|your)\s+(?:\w+\s+){{0,3}}(?:assurance|word\s+that|commitment|personal\s+attention
         |(?<!to\sour\s)(?<!to\smy\s)attention)\b
-        |\b(?:held\s+to\s+(?:them|account|these)|go\s+(?:through|over)\s+(?:(?:the|this)\s+plan|these\s+(?:matters|points|steps|actions)
+        |\b(?:held\s+to\s+(?:them|account|these)|go\s+(?:through|over)\s+(?:(?:the|this)\s+plan(?!\s+with\s+(?:each|every|all))|these\s+(?:matters|points|steps|actions)
             |(?:all|the\s+whole)\s+of\s+(?:this|it|the\s+plan)|it\b))\b
         |\b(?:I|and\s+I)\s+(?:will|shall)\s+(?:be\s+)?(?:follow|monitor|report|review|track|watch|check|oversee|scrutinis|test)\w*\s
             (?![^.;]*\b(?:by|before|in)\s+(?:the\s+end\b|\d|(?-i:{FULL_MONTHS})\b))[^.;]{{0,50}}\b(?:progress|delivery|plan|commitments?|position)\b

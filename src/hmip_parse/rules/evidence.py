@@ -47,6 +47,7 @@ _REGULAR = Pattern(
 _HALF_DONE = frozenset("begin start commence advertise request bid apply continue resume".split())
 # Deeds that "since" makes last to this day: the first whatever the voice, the others where somebody does them.
 _LASTING = frozenset("hold run use operate deliver offer".split())
+_GIVEN = frozenset("provide record apply give make check collect hear see send".split())
 _LASTING_ACTIVE = frozenset("work have attend meet".split())
 _IN_FORCE_OR_PLACE = Pattern(
     r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", re.VERBOSE
@@ -129,8 +130,8 @@ def _evidence(text: str, sentence: Span) -> Iterator[Evidence]:
 
 
 # "No capital has been set aside" tells of no deed; "no case has been closed without a check" does.
-_NO = Pattern(r"no\s|none\b|nobody\b|nothing\b")
-_EXCEPT = Pattern(r"\b(?:unless|without|until|before|except)\b")
+_NO = Pattern(r"no\s(?!fewer|less|more\s+than)|none\b|nobody\b|nothing\b")
+_EXCEPT = Pattern(r"\b(?:unless|without|until|before|except|since)\b")
 # "We cannot promise that every post will be filled" promises nothing.
 _UNABLE = Pattern(r"\bcannot\b|\bnot\b|n[’']t\b")
 
@@ -140,7 +141,7 @@ def _reported(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     group = groups[i]
     # "What I will do is fund a clinic" tells of the clinic.
     if group.subordinate == "what" and group.tense == "future" and group.verb == "do":
-        return True
+        return i == 0 and text.rfind("What ", max(0, group.start - _NEAR), group.start) >= 0
     if group.subordinate == "that" and i and groups[i - 1].verb in _REPORTING:
         if groups[i - 1].ahead and group.done:
             return False  # "we will ensure that all have attended" has nothing done yet
@@ -148,14 +149,14 @@ def _reported(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     return group.tense == "future" and group.subject is not None and _added(text, groups, i)
 
 
-# Characters that may hold ", which" and white space.
+# Characters that may hold ", which" or "What I" and white space.
 _NEAR = 20
 
 
 def _added(text: str, groups: Sequence[VerbGroup], i: int) -> bool:
     """A clause that goes on with the story ("…, which now meets every month"), and does not only say which thing."""
     group = groups[i]
-    if group.subordinate != "which":
+    if group.subordinate != "which" or (i == 0 and any(not each.subordinate for each in groups)):
         return False
     if (
         group.subject
@@ -183,7 +184,7 @@ def _says(text: str, sentence: Span, group: VerbGroup, following: Sequence[VerbG
 # What a figure or a finding said, and what somebody needed or thought, is background.
 _FINDING = frozenset("show reveal suggest indicate need want know think feel believe seem".split())
 _FIGURE = Pattern(
-    r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*\b(?!\s+(?:\w+\s+)?(?:meetings|sessions|workshops|events|clinics|interviews|panels|days))"
+    r"\s+(?:some|about|over|nearly|only)?\s*\d[\d,]*(?:\s+(?:cases|people|prisoners|men|women|posts|places|orders|officers|staff)\b|\s*(?:[.,;]|\Z))"
 )
 _TO_DO = Pattern(r"\s+to\s+[a-z]", re.VERBOSE)
 # What has been promised lies ahead ("has agreed to fit a second exit").
@@ -227,7 +228,7 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
     if group.progressive or (group.passive and ONGOING.regex.search(text, group.start, group.end)):
         return "ongoing"
     if group.passive and _ALREADY.regex.search(text, group.start, group.end):
-        return "ongoing"
+        return "ongoing" if group.verb in _LASTING or group.verb in _GIVEN else "done"
     if group.passive and group.verb in {"expect", "schedule", "plan", "anticipate", "intend"}:
         return "ahead"
     if group.verb in {"take", "come"} and _INTO_FORCE.regex.match(after):
@@ -239,7 +240,7 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
     clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
     if group.verb == "do":
         # "A little over half already do": some of it is done.
-        return "ongoing" if _ALREADY.regex.search(clause) else ""
+        return "ongoing" if _ALREADY.regex.search(clause) or _REGULAR.regex.search(clause) else ""
     return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 

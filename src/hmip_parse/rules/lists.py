@@ -15,6 +15,7 @@ from hmip_parse.document import Document
 from hmip_parse.rules.cues import ACTION_LEAD, PRAISE, RECOMMENDATION_LEAD, STRENGTH_LEAD, VAGUE_PRAISE
 from hmip_parse.rules.responses import RESPONSE_LINE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Pattern
+from hmip_parse.rules.sentences import sentences
 from hmip_parse.rules.steps import is_step_like, steps_in
 from hmip_parse.rules.units import UNFINISHED, Unit, is_lead, last_sentence
 
@@ -46,15 +47,24 @@ def leads_to_list(document: Document, unit: Unit) -> bool:
 
 
 _OVER_TABLE = Pattern(
-    r"""\W*(?:the\s+(?:following|table|plan|steps|actions|dates|milestones)|these|this\s+table|below)\b
-        |.*\b(?:position|status)\s+(?:at|on|as\s+(?:of|at))\s+\d|.*\b(?:green|amber|red|blue)\s*[:=–-]"""
+    r"""\W*(?:the\s+following|this\s+table|below)\b|.*\b(?:are|is)\s+(?:these|below|as\s+follows|set\s+out|shown|listed)\b"""
 )
+# "Position at 10 October. Blue: complete."
+_STANDING = Pattern(r".*\b(?:position|status)\s+(?:at|on|as\s+(?:of|at))\s+\d|.*\b(?:green|amber|red|blue)\s*[:=–-]")
 _LONGEST_OVER_TABLE = 200
 
 
-def introduces_table(text: str) -> bool:
-    """Whether a short paragraph over a table only says what is in it."""
-    return len(text) < _LONGEST_OVER_TABLE and (is_lead(text) or _OVER_TABLE.regex.match(text) is not None)
+def introduces_table(document: Document, unit: Unit) -> bool:
+    """Whether a short paragraph over a table only says what is in it: no sentence but the first tells a step."""
+    text = document.quote(unit.span)
+    if len(text) >= _LONGEST_OVER_TABLE or not (
+        is_lead(text) or _OVER_TABLE.regex.match(text) or _STANDING.regex.match(text)
+    ):
+        return False
+    if _STANDING.regex.match(text):
+        return True
+    others = sentences(document.text, unit.span.start, unit.span.end)[1:]
+    return not any(steps_in(document, each, strict=False) for each in others)
 
 
 def resumes(document: Document, first: Unit, item: Unit) -> bool:

@@ -63,6 +63,15 @@ def _opening(words: Sequence[Token]) -> int | None:
     return first if comma is None else comma + 1
 
 
+# What is close and not closed.
+_CLOSE = frozenset(
+    """
+    work working links ties contact attention cooperation co-operation partnership partnerships relationships relations
+    supervision monitoring liaison collaboration scrutiny
+    """.split()
+)
+
+
 def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequence[Placed]) -> Placed | None:
     """A base verb that opens the sentence ("Recruit to the post"), unless a verb of its clause makes it a noun."""
     first = _opening(words)
@@ -73,7 +82,7 @@ def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequ
         follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES
     ):
         return None
-    if words[first].lower == "close" and not _begins_object(follows):
+    if words[first].lower == "close" and follows in _CLOSE:
         return None  # "close work with both councils"
     if follows in {"before", "after"} and words[first + 2 : first + 3] and words[first + 2].lower in OCCASIONS:
         return None  # "Contact before release was early"
@@ -157,7 +166,7 @@ def _candidate(words: Sequence[Token], at: int, *, has_verb: bool, following: Pl
     if previous == "," and not has_verb and _closes_aside(words, at, following):
         if lower in _INTRANSITIVE:
             return group_of(words, at, at, participle(lower) or lower, "past")
-        if (base := participle(lower)) and _by_office(words, at):
+        if (base := participle(lower)) and (_by_office(words, at) or _behind_with(words, at)):
             return group_of(words, at, at, base, "past")
         if (base := third_person(lower) or lower) in OPENINGS and at + 1 < len(words):
             return group_of(words, at, at, base, "present") if words[at + 1].lower in PREPOSITIONS else None
@@ -180,6 +189,12 @@ def _closes_aside(words: Sequence[Token], at: int, following: Placed | None) -> 
     free = following is None or parted(words, at + 1, following[0])
     passive = at + 1 < len(words) and words[at + 1].lower == "by"
     return free and not passive and any(word.lower == "," for word in words[1 : at - 1])
+
+
+def _behind_with(words: Sequence[Token], at: int) -> bool:
+    """Whether an aside with "with" stands before a token ("The team, with staff drawn from all units, reviewed …")."""
+    comma = next((i for i in range(at - 2, -1, -1) if words[i].lower == ","), None)
+    return comma is not None and words[comma + 1].lower == "with"
 
 
 def _by_office(words: Sequence[Token], at: int) -> bool:
@@ -268,7 +283,7 @@ def _is_noun(words: Sequence[Token], at: int) -> bool:
 
     It is behind a number ("the 260 requests"), or with a relative clause of its own ("our audits, which were paused").
     """
-    if at and words[at - 1].word[0].isdigit():
+    if at > 1 and words[at - 1].word[0].isdigit() and words[at - 2].lower in DETERMINERS | {"of"}:
         return True
     comma = at + 1 < len(words) and words[at + 1].lower == ","
     behind = words[at + 1 + comma : at + 2 + comma]
@@ -346,7 +361,8 @@ _FOR_A_PURPOSE = frozenset("designed intended aimed meant drawn".split())
 
 def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Placed | None) -> bool:
     """Whether "to" with a verb is the sentence's own ("Head of PDU to chair", "…, and to have considered …")."""
-    if next((w for w in reversed(words) if w.lower[0].isalnum()), words[at]).lower in PREPOSITIONS | {"to"}:
+    ending = [w.lower for w in words[at + 1 :] if w.lower[0].isalnum()]
+    if ending and ending[-1] in PREPOSITIONS | {"to"} and "to" not in ending[:-1]:
         return False  # "an address to go to"
     relative = next((i for i in range(at - 1, -1, -1) if words[i].lower in RELATIVES), at)
     if any(participle(w.lower) for w in words[relative + 1 : at]):

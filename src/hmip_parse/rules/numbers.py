@@ -117,6 +117,15 @@ _ANSWERS_CODE = Pattern(
         (?:\s*[.,:;(–—-]|\s+(?=[A-Z“"‘][a-z])|\s+(?:is|was|has|have|are|were|both|all|reads?|asks?|asked|concerns?|calls?|will|we|I)\b)""",
     re.VERBOSE | re.MULTILINE,
 )
+# What shows that it is a recommendation's: rooms, workstreams and forms have codes too.
+_CITES_CODE = Pattern(
+    rf"(?P<code>{_CODE})[^.\n]{{0,80}}\b(?:ask(?:s|ed)|was\s+that|reads?|recommend\w*|accept\w*|agree[ds]?)\b",
+    re.VERBOSE,
+)
+_SAID_TO_BE_CODES = Pattern(
+    r"\brecommendations?\b[^\n]{0,200}\b(?:codes?|coded|lettered)\b|\b(?:codes?|coded|lettered)\b[^\n]{0,200}\brecommendations?\b"
+)
+_OF_RECOMMENDATIONS = {"R", "REC"}
 # Quarters, halves and financial years look like them.
 _NO_CODES = frozenset(("Q", "H", "FY"))
 _FEWEST_CODES = 3
@@ -138,6 +147,10 @@ def codes_of(text: str) -> frozenset[str]:
         for match in _ANSWERS_CODE.regex.finditer(text)
         for number in numbers_in(text, *match.span("codes"))
     }
+    cited_so = {match["code"].rstrip("0123456789") for match in _CITES_CODE.regex.finditer(text)}
+    if not _SAID_TO_BE_CODES.regex.search(text):
+        plain = any(n.isdigit() for m in CITED.finditer(text) for n in _ITEM.regex.findall(m["numbers"]))
+        answers &= _OF_RECOMMENDATIONS if plain else _OF_RECOMMENDATIONS | cited_so
     return frozenset(f"{k}{n}" for k, v in runs.items() if k in answers for n in v)
 
 

@@ -69,7 +69,7 @@ _ARTICLE = Pattern(r"^(?:the|an|a)\s+")
 _TIME_FRONT = Pattern(
     r"""^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this
         |as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead
-        |through|under|as\s+(?:for|to|regards)|alongside|regarding|concerning|turning\s+to|with\s+regard\s+to)\b)""",
+        |through|under|with|as\s+(?:for|to|regards)|alongside|regarding|concerning|turning\s+to|with\s+regard\s+to)\b)""",
 )
 _NP_START = Pattern(
     r"(?:^|(?<!\bto)(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bon)(?<!\bfor)(?<!\bfrom)(?<!\bwith)\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))",
@@ -217,11 +217,7 @@ _ARRIVALS = frozenset("have be qualify join accept arrive".split())
 def _subject(document: Document, item: Evidence) -> Found | None:
     group = item.group
     if group.subject is None and not group.passive:
-        # "They have been trained and have led two sessions": the subject of the verb before.
-        before = verb_groups(document.text, item.sentence.start, group.start)
-        group = group._replace(
-            subject=next((g.subject for g in reversed(before) if g.subject and not g.subordinate), None)
-        )
+        group = group._replace(subject=_schooled(document, item))
     if group.subject and document.quote(group.subject).strip().lower() in {"he", "she"}:
         return _person_before(document, item.sentence.start)
     attends = group.verb == "be" and _THROUGH.regex.match(document.text, group.end)
@@ -234,6 +230,20 @@ def _subject(document: Document, item: Evidence) -> Found | None:
     if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None
     return named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
+
+
+# What is done to people who then act themselves.
+_SCHOOLING = frozenset("train brief ask task remind instruct equip".split())
+
+
+def _schooled(document: Document, item: Evidence) -> Span | None:
+    """The subject of the verb before, where that was done to people who go on to act.
+
+    "They have been trained and have led two sessions".
+    """
+    before = verb_groups(document.text, item.sentence.start, item.group.start)
+    taught = (g for g in reversed(before) if g.subject and not g.subordinate)
+    return next((g.subject for g in taught if g.passive and g.verb in _SCHOOLING), None)
 
 
 # Characters in which the sentence before a pronoun names who that is.
@@ -296,6 +306,7 @@ _TIME_WORD = Pattern(r"\b(?:days?|weeks?|months?|years?|quarter|\d+)\b", re.VERB
 # "In the meantime the Head of Unit will": no noun phrase but a whole.
 _SET_PHRASE = Pattern(
     r"""(?:in\s+the\s+(?:meantime|interim|short\s+term|long(?:er)?\s+term|first\s+instance|end)|for\s+(?:now|the\s+(?:present|time\s+being))
+        |(?:once|twice)\s+an?\s+\w+|every\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year)
         |at\s+the\s+same\s+time|at\s+present|in\s+(?:time|future|due\s+course|addition|turn|particular)|to\s+(?:that|this)\s+end),?\s+"""
 )
 
@@ -305,7 +316,8 @@ def _behind_front(text: str) -> int:
     if phrase := _SET_PHRASE.regex.match(text):
         return phrase.end()
     fronted = next(iter(find_mentions(text, 0, len(text))), None)
-    if fronted and text[: fronted.start].lower() in {"", "the "}:
+    late = _LATE_START.regex.match(text) is not None
+    if fronted and text[: fronted.start].lower() in ({"", "the "} if late else {""}):
         behind = len(text) - len(text[fronted.end :].lstrip(" ,"))
         if behind < len(text):
             return behind
@@ -320,14 +332,17 @@ def _behind_front(text: str) -> int:
 
 # "Since the start of this year" less its "since", which opens a clause elsewhere.
 _LATE_START = Pattern(r"the\s+(?:start|beginning|end)\s+of\b")
-_JOINED = Pattern(r"(?:and|but|or|so|then)\s+")
+_JOINED = Pattern(r"(?:and|but|or|so|then|(?-i:P\.?\s?S\.?:?))\s+")
 
 
 def _noun_phrase(document: Document, subject: Span) -> Span:
     """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
     start, text = subject.start, document.quote(subject)
     while (
-        _TIME_FRONT.regex.match(text) or _LATE_START.regex.match(text) or _MONTH_LIKE.regex.search(text.split(",")[0])
+        _TIME_FRONT.regex.match(text)
+        or _SET_PHRASE.regex.match(text)
+        or _LATE_START.regex.match(text)
+        or _MONTH_LIKE.regex.search(text.split(",")[0])
     ):
         skip = _behind_front(text)
         if not skip:

@@ -31,13 +31,13 @@ _HEADERS: tuple[tuple[str, Pattern], ...] = tuple(
             r"|\bposition\b"),
         ("text", r"\brecommend(?:ation|ed)s?\b(?!\s*(?:no|number|ref)\b)|\bconcerns?\b(?!\s*no\b)"),
         ("number", r"^\W*(?:\d\.\s*)?(?:rec\w*\s*)?(?:no|number|ref\w*|\#|rec)\b\W*"),
-        ("progress", r"^\W*(?:update|comments?|notes?|position|latest\b.*)\W*$"),
+        ("progress", r"^\W*(?:updates?|latest\b.*)\W*$"),
         ("topic", r"\b(?:subject|topic|theme|issue|area)\b"),
     )
 )  # fmt: skip
 _ACTION_HEADER = Pattern(
     r"\bresponse\b.*\baction\b|\bactions?\s+(?:taken|planned)|\bactions?\s*(?:and|&|/|,)\s*(?:owner|lead)"
-    r"|\b(?:actions?|steps?|commitments?)\b.*\b(?:owners?|leads?|who|dates?|when|timescales?)\b"
+    r"|\b(?:actions?|steps?|commitments?)\s*(?:,|/|&|and\b|with\b).*\b(?:owners?|leads?|who|dates?|when|timescales?)\b"
 )
 # "Owner and date": one column for both.
 _OWNER_TOO = Pattern(r"\b(?:owners?|leads?|who|responsib\w+)\b.*\b(?:dates?|when|timescales?|deadline)\b")
@@ -109,11 +109,13 @@ def _by_content(
     # "Milestone" over what is to be reached, and not over when.
     if "action" not in columns and "target" in columns and _most(held[columns["target"]], _is_no_target):
         columns["action"] = columns.pop("target")
+    if "progress" in columns and _most(held[columns["progress"]], is_state):
+        columns.setdefault("state", columns.pop("progress"))
     if "action" in columns and "done" in columns and not _most(held[columns["done"]], _is_target):
         columns.setdefault("state", columns.pop("done"))
     _progress(document, columns, header, held)
     for role in ("response", "action"):
-        if role in columns and _most(held[columns[role]], _is_state):
+        if role in columns and _most(held[columns[role]], is_state):
             columns.setdefault("state", columns.pop(role))
     told = set(columns.values())
     for column, texts in held.items():
@@ -131,7 +133,7 @@ def _progress(document: Document, columns: dict[str, int], header: Sequence[Cell
     told = set(columns.values())
     for cell in header:
         if cell.column not in told and _PROGRESS.regex.search(document.text[cell.start : cell.end]):
-            role = "state" if "state" not in columns and _most(held[cell.column], _is_state) else "progress"
+            role = "state" if "state" not in columns and _most(held[cell.column], is_state) else "progress"
             columns.setdefault(role, cell.column)
 
 
@@ -159,12 +161,13 @@ def _most(texts: Sequence[str], holds: Callable[[str], bool]) -> bool:
     return 2 * sum(map(holds, texts)) > len(texts)
 
 
-def _is_state(text: str) -> bool:
+def is_state(text: str) -> bool:
+    """Whether a cell says how far a step is, and nothing else."""
     return _STATES.regex.match(text) is not None
 
 
 def _is_target(text: str) -> bool:
-    return len(text) <= _LONGEST_CELL and (_is_state(text) or bool(find_mentions(text, 0, len(text), bare=True)))
+    return len(text) <= _LONGEST_CELL and (is_state(text) or bool(find_mentions(text, 0, len(text), bare=True)))
 
 
 def _is_no_target(text: str) -> bool:
@@ -187,7 +190,7 @@ def _is_response(text: str) -> bool:
 
 _CONTENTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("response", _is_response),
-    ("state", _is_state),
+    ("state", is_state),
     ("target", _is_target),
     ("owner", _is_owner),
 )

@@ -204,9 +204,13 @@ _SO_MANY = Pattern(
 )
 
 
+# "Of the 40 cases, two were accepted."
+_OF_OTHERS = Pattern(r"\bof\s+(?:the|our|your|these)\s+\d+\s+(?!recommendations)\w+", re.VERBOSE)
+
+
 def _so_many(text: str) -> int | None:
     """How many a sentence says to be accepted, where it gives a number."""
-    match = _SO_MANY.regex.search(text)
+    match = None if _OF_OTHERS.regex.search(text) else _SO_MANY.regex.search(text)
     return amount(match["passive"] or match["active"]) if match else None
 
 
@@ -218,12 +222,14 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading, 
         if not OVERALL.search(text) or (cited(text, 0, len(text)) and not _ALL.regex.search(text)):
             continue
         if not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
-            less = count is not None and (_so_many(text) or count) < count
-            said.append(("partly_agreed" if less else _of_whole(text), span))
+            said.append((_of_whole(text), span))
+    if said and all(value == "agreed" for value, _ in said) and _are_some(document, said, count):
+        said = [("partly_agreed", span) for _, span in said]
     answers = [r.response for r in reading.recommended if r.response]
     if said and {v for v, _ in said} == {"agreed"} and any(a.value != "agreed" for a in answers):
         doubt = Doubt("overall-response-disagrees", "the letter accepts all recommendations, but not every single one")
-        return Found("partly_agreed", tuple(s for a in answers for s in a.spans), "overall-from-items", (doubt,))
+        spans = (*(s for _, s in said), *(s for a in answers for s in a.spans))
+        return Found("partly_agreed", tuple(dict.fromkeys(spans)), "overall-from-items", (doubt,))
     if said:
         values = {v for v, _ in said}
         value = values.pop() if len(values) == 1 else "partly_agreed"
@@ -233,6 +239,15 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading, 
     given = {a.value for a in answers}
     value = given.pop() if len(given) == 1 else "partly_agreed"
     return Found(value, tuple(s for a in answers for s in a.spans), "overall-from-items")
+
+
+def _are_some(document: Document, said: Sequence[tuple[str, Span]], count: int | None) -> bool:
+    """Whether all that is said to be accepted is a number of them, less than there are."""
+    texts = [document.quote(span) for _, span in said]
+    numbers = [_so_many(text) for text in texts]
+    if count is None or any(n is None and _ALL.regex.search(text) for n, text in zip(numbers, texts, strict=True)):
+        return False
+    return 0 < sum(n or 0 for n in numbers) < count
 
 
 def _of_whole(text: str) -> str:

@@ -63,7 +63,7 @@ _PARTLY = Pattern(
     r"\b(?:part(?:ly|ial(?:ly)?)?|in\s+part|in\s+principle|qualifi\w+|reservations?|caveats?|subject\s+to)\b",
 )
 _NOT = Pattern(
-    r"""\b(?:(?:not\s+able|unable)\s+to\s+(?:agree|accept)|not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)
+    r"""\b(?:(?:not\s+able|unable)\s+to\s+(?:accept|agree\s+(?:to|with))|not\s+(?:\w+\s+)?(?:agree|accept)\w*|reject\w*|declin\w+|cannot\s+(?:agree|accept)
         |do\s+not\s+(?:agree|accept)|disagree\w*)\b""",
 )
 _NO = Pattern(r"\W*no\W*$")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
-from hmip_parse.rules.numbers import NUMBERS, Number, cited, numbers_in
+from hmip_parse.rules.deadlines.mentions import find_mentions
+from hmip_parse.rules.numbers import NUMBERS, Number, cited, codes_of, numbers_in
 from hmip_parse.rules.responses import PHRASE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Found, Pattern, Rule
 from hmip_parse.rules.units import Unit
@@ -57,7 +58,7 @@ RESTATED = Rule(
         |one))?\s+(?:(?:was|is)\s+(?:that\s+(?:we\s+|you\s+)?(?:should\s+(?=x\b))?|to\s+)|ask(?:s|ed)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+)
         |\b(?:first|second|third|fourth|fifth|finally|lastly)(?:ly)?,?\s+(?:you\s+(?:asked|recommended
         |wanted)\s+(?:us\s+|that\s+we\s+(?:should\s+)?|that\s+)?(?:to\s+)?)
-        |\brecommendation\s+[A-Z]?\d{1,2}(?:(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?|\s+(?:was|is)\s+to\s+)
+        |\brecommendation\s+[A-Z]?\d{1,2}(?:(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?|\s+(?:was|is)\s+to\s+(?!be\s+\w+(?:ed|en|n|t)\b|follow\b|come\b))
         |\b(?:first|second|third|fourth|fifth|sixth|last|other)\b(?:\s+(?:recommendation|of\s+these|one))?,\s+which\s+
             (?:asks?|asked|calls?\s+(?:on|upon)|wants?|invites?)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+(?=[^.;]{15,400},\s+(?:I|we)\b)
         |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
@@ -111,7 +112,8 @@ def heading_in(document: Document, unit: Unit) -> Heading | None:
     if match is None and unit.kind != "item" and (topic := TOPIC.search(document.quote(unit.span))):
         # What is promised or done is a step that cites; "Services that change lives" is a heading.
         told = verb_groups(document.text, start, start + topic.start("numbers"))
-        if any(g.tense in {"future", "perfect", "modal"} or g.passive for g in told if not g.subordinate):
+        dated = find_mentions(document.text, start, start + topic.start("numbers"))
+        if dated or any(g.tense not in {"present", "imperative"} or g.passive for g in told if not g.subordinate):
             return None
         numbers = tuple(numbers_in(document.text, start + topic.start("numbers"), unit.span.end))
         answer = _ANSWERING_TOPIC.regex.match(document.text, start, start + topic.start("numbers"))
@@ -171,11 +173,18 @@ class Restatement(NamedTuple):
     response: str | None
 
 
+# "The M25 is “the main barrier”": a code that is no recommendation's.
+_CODE_ALONE = Pattern(r"[A-Z]{1,3}\d{1,2}\b", re.VERBOSE)
+
+
 def restatements(document: Document, span: Span) -> Iterator[Restatement]:
     """The recommendations that a paragraph quotes, then those that it reports."""
     text = document.quote(span)
     for rule in (QUOTED, RESTATED):
         for match in rule.finditer(text):
+            code = _CODE_ALONE.regex.match(match.group())
+            if code and code[0] not in codes_of(document.text):
+                continue
             own = Span(span.start + match.start("text"), span.start + match.end("text"))
             near = cited(document.text, span.start + max(0, match.start() - 3), own.start)
             response = _response_behind(text, match.end()) or _response_before(text, match)

@@ -18,6 +18,7 @@ from hmip_parse.rules.evidence import ONGOING, SINCE, Evidence, of_sentence, ste
 from hmip_parse.rules.labels import WHEN, WHO
 from hmip_parse.rules.responses import RESPONSE_LINE
 from hmip_parse.rules.rule import Pattern, Rule
+from hmip_parse.rules.verbs import MISHAPS
 
 # Deeds by which an organisation answers a recommendation, for sentences in the past: a state or an event is none.
 _DEEDS = frozenset(
@@ -208,12 +209,17 @@ _WE = Pattern(r"\W*we\b")
 _SO = Pattern(r"\b(?:therefore|accordingly|as\s+a\s+result|in\s+response)\b")
 _NO_DEEDS = frozenset(
     """be have see hear note read learn find know feel consider reflect listen decide conclude accept think come try
+    welcome thank enjoy understand become grow
     """.split()
 )
 # What lies ahead and is a state, or no more than an answer.
 _STATES_AHEAD = frozenset(("be", "become", "remain", "know", "see"))
 # What is done to a plan, a report or a criticism.
 _OF_PAPERS = frozenset(("agree", "approve", "publish", "write", "make", "say"))
+# What a letter is answered by: "will answer under three themes", "will reply to you separately".
+_THE_LETTER = Pattern(
+    r"\s+(?:(?:to\s+)?(?:you\b|your\b|the\s+report|each\s+of\s+(?:them|these|its|your|the)\b|(?:the|all|each)\s+(?:of\s+the\s+)?recommendations?)|under\b|in\s+turn|separately|himself|herself|on\s+behalf)|\s*[.,;]|\Z"
+)
 _ANSWERING = frozenset(("answer", "respond", "reply"))
 # Who writes to thank has done nothing but thank.
 _COURTESIES = frozenset(("thank", "congratulate", "apologise"))
@@ -229,7 +235,7 @@ _AT_THE_TIME = Pattern(
 # The plan itself is no step of it.
 _SETTING_OUT = frozenset("draw set agree prepare write sign produce".split())
 _A_PLAN = Pattern(
-    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|(?:action|improvement)\s+plan|table)\b"
+    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|(?:action|improvement)\s+plan|table)\b(?!\s+(?:for|with)\s+(?:each|every|all))"
 )
 _OWN_REPLY = Pattern(r"\s+(?:our|my|this|the)\s+(?:response|reply|letter|answers?)\b", re.VERBOSE)
 # What begins without anybody's doing ("the financial year begins in April").
@@ -260,6 +266,8 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     habit = group.tense == "present" or group.verb in _OWN_HABITS
     if habit and not wrote and _FIRST_PERSON.regex.fullmatch(subject.strip()):
         return False
+    if group.verb == "hold" and document.text[group.end : group.end + 6].split()[:2] == ["up", "as"]:
+        return False
     if group.verb == "give" and document.text[group.end : group.end + 4].strip().startswith("up"):
         return False
     if group.verb in {"share", "read", "approve", "discuss", "see", "agree"} and _OF_REPORT.regex.search(text):
@@ -272,7 +280,8 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if item.says == "ahead" and group.tense == "present" and _COMES_BY_ITSELF.regex.search(subject):
         return False
-    if item.says == "ahead" and group.verb in _ANSWERING and not group.passive:
+    answers = group.verb in _ANSWERING and not group.passive and _THE_LETTER.regex.match(document.text, group.end)
+    if item.says == "ahead" and answers:
         return False
     if item.says == "ahead":
         return group.verb not in _STATES_AHEAD or bool(_TOLD_STATE.regex.search(text))
@@ -280,7 +289,12 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
         return False
     if item.says == "ongoing":
         return group.verb not in _NO_STEPS or bool(ONGOING.regex.search(text) or SINCE.regex.search(text))
-    if _WE.regex.match(subject) and group.tense == "perfect" and _SO.regex.search(text) and group.verb not in _NO_DEEDS:
+    if (
+        _WE.regex.match(subject)
+        and group.tense == "perfect"
+        and _SO.regex.search(text)
+        and group.verb not in _NO_DEEDS | MISHAPS
+    ):
         return True
     if not {group.verb, group.verb.removeprefix("re")} & _DEEDS or _NEGATED.regex.search(
         document.quote(Span(group.start, group.end))

@@ -114,7 +114,7 @@ def _opens_subordinate(words: Sequence[Token], at: int) -> bool:
             return False
         verb = next((i for i, w in enumerate(ahead) if w in _FINITE), None)
         if lower == "once" and ahead[:1] and ahead[0] in DETERMINERS:
-            return verb is not None
+            return ahead[1:2] != [] and ahead[1] not in {"day", "week", "fortnight", "month", "quarter", "term", "year"}
         return (
             verb is not None
             and not any(w in {",", "and"} for w in ahead[:verb])

@@ -9,7 +9,7 @@ Refused here: any value of the Letter. Units that fit nothing are left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hmip_parse.document import Block, Document, Span
@@ -67,6 +67,14 @@ def read_body(
     return walk.reading
 
 
+def _once(numbers: Iterable[Number]) -> tuple[Number, ...]:
+    """Each number at the first place that cites it."""
+    first: dict[str, Number] = {}
+    for number in numbers:
+        first.setdefault(number.value.lower(), number)
+    return tuple(first.values())
+
+
 @dataclass(eq=False, repr=False)
 class _Walk:
     """Where the reader stands.
@@ -103,7 +111,7 @@ class _Walk:
             self.at += 1
             if unit.kind == "table":
                 self._table(unit)
-            elif self._next_kind() == "table" and introduces_table(self._text(unit)):
+            elif self._next_kind() == "table" and introduces_table(self.document, unit):
                 self._lead(unit)
             elif self._next_kind() == "item" and leads_to_list(self.document, unit):
                 self._lead(unit)
@@ -166,7 +174,7 @@ class _Walk:
         if heading.coded and heading.text and is_step_like(self.document, heading.text, imperatives=False):
             return False
         self._enter("answers")
-        self.numbers = heading.numbers
+        self.numbers, self.when = heading.numbers, None
         entries = [self.reading.named(n) for n in heading.numbers]
         self.current = entries[0] if len(entries) == 1 else None
         for entry in entries if heading.answer else ():
@@ -228,7 +236,7 @@ class _Walk:
 
         ``tells``: it tells of steps, or leads to some; one that only says which are accepted answers none with a step.
         """
-        mentions = tuple(cited(self.document.text, unit.span.start, unit.span.end))
+        mentions = _once(cited(self.document.text, unit.span.start, unit.span.end))
         told = sentences(self.document.text, unit.span.start, unit.span.end)
         for number in (*mentions, *(n for span in told for n, _ in answered(self.document, span))):
             self.reading.named(number)
@@ -375,10 +383,10 @@ class _Walk:
 
     def _cited(self, item: Unit) -> tuple[Number, ...]:
         """The recommendations that an item names itself: "(recommendations 1 and 2)"."""
-        numbers = [n for span in item.spans() for n in cited(self.document.text, span.start, span.end)]
+        numbers = _once(n for span in item.spans() for n in cited(self.document.text, span.start, span.end))
         for number in numbers:
             self.reading.named(number)
-        return tuple(numbers)
+        return numbers
 
     # -- tables ------------------------------------------------------------------------------------------------------
 

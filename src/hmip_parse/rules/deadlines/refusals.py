@@ -167,9 +167,10 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "unreal",
-        r"\b (?:should|could|would|might) \s+ (?:\w+\s+)? have \b [^.;]* \Z",
+        r"""\b (?: should | could | would | might ) \s+ (?:\w+\s+)? have \b
+        (?: (?! ,\s+(?:and|but)\b | \bbut\b ) [^.;] )* \Z""",
         accepts=(("we should have done it ", "unreal"),),
-        refuses=("we should do it ", "they will have done it "),
+        refuses=("we should do it ", "they will have done it ", "we should have done it, and "),
         unless_ahead=False,
         only_past=True,
     ),
@@ -237,6 +238,7 @@ _NO_OBJECT = Pattern(
 _SHARE = Pattern(r"\b\d+\s+of\s+(?:\d|the|our|all)", re.IGNORECASE)
 _HOW_MANY = Pattern(r"\A\s*(?:just\s+|only\s+|about\s+|some\s+|around\s+)?\d", re.NOFLAG)
 # "Moved from Friday to Tuesday" tells what the time of something is now.
+_FROM_TO = Pattern(r"from\s.+\sto\s", re.IGNORECASE)
 _CHANGING = frozenset("move change switch shift transfer bring".split())
 # "Nobody waited for longer in May" is a measurement.
 _NOBODY = Pattern(r"(?:nobody|no-?\s?one|none)\b", re.IGNORECASE)
@@ -281,7 +283,7 @@ def _by_verb(setting: Setting) -> str | None:
         return "share"
     if setting.done and setting.verb in MISHAPS:
         return "mishap"
-    if setting.done and setting.verb in _CHANGING and setting.phrase.startswith("from "):
+    if setting.done and setting.verb in _CHANGING and _FROM_TO.regex.match(setting.phrase):
         return "changed-time"
     if setting.done and setting.verb in HALTING and not setting.phrase.lower().startswith(("until", "till", "to")):
         return "halted"

@@ -77,7 +77,9 @@ def _first_of_series(setting: Setting) -> bool:
         return False
     clause = compiled(r"[;.]|,\s+and\s|\band\s+(?=the\s+(?:last|second|next)\b)").split(setting.before)[-1][-120:]
     first = _FIRST.regex.search(clause + " " + setting.after[:1])
-    if (first and not _PERSON.regex.search(clause, first.start())) or _THE_FIRST.regex.search(setting.before):
+    if (first and not _PERSON.regex.search(clause, first.start())) or (
+        _THE_FIRST.regex.search(setting.before) and not setting.done
+    ):
         return True
     if setting.verb == "meet" and _GOES_ON.regex.search(setting.after):
         return True
