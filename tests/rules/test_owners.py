@@ -134,6 +134,7 @@ ROWS = [
     ("a thing moved", "The women's hub has been moved and will open in May.", None),
     ("with a front", "With the new rota agreed, managers reviewed all 60 cases.", "managers"),
     ("PS", "PS The Quality Lead will open the hub in May.", "Quality Lead"),
+    ("office by office", "The data is being brought up to date office by office.", None),
     ("capitals and to", "The Youth to Adult Transitions team will rewrite it.", "Youth to Adult Transitions team"),
     ("statisticians", "Statisticians in the Ministry have examined the data.", "Statisticians in the Ministry"),
     ("services", "Analytical Services will evaluate the hubs.", "Analytical Services"),

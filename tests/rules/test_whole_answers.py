@@ -197,6 +197,13 @@ def test_a_postscript_is_of_the_body(postscript: str, actions: int) -> None:
             id="had been a concern",
         ),
         pytest.param("It was a hard time. I do not offer this as a reason for what you found.", 0, 0, id="no reason"),
+        pytest.param(
+            "Staff were heartened to read that their work was judged outstanding.", 1, 0, id="staff heartened"
+        ),
+        pytest.param("They spoke highly, too, of the women’s team.", 1, 0, id="spoke highly"),
+        pytest.param("I would rather that you heard that from me than found it out.", 0, 0, id="rather from me"),
+        pytest.param("The effort made to keep in touch was held up as an example.", 0, 0, id="an effort to keep"),
+        pytest.param("There is a good deal to do, and I have arranged them by subject.", 0, 0, id="arranged them"),
         pytest.param("I shall expect a report on all ten at each meeting.", 0, 0, id="expects a report"),
         pytest.param("I have drawn up ten commitments, which are below.", 0, 0, id="draws up the plan"),
         pytest.param("The desk now answers nine requests in ten.", 0, 1, id="now answers"),
@@ -350,6 +357,32 @@ def test_what_may_look_like_a_recommendation_has_no_text(text: str) -> None:
     assert not [r for r in letter(text)["recommendations"] if r["text"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "restated"),
+    [
+        (
+            "You asked us, in recommendation 2, to send enquiries in every case. We do.",
+            "2",
+            "send enquiries in every case",
+        ),
+        (
+            "Finally, recommendation 6, the only one for the region, asked us to review how staff are shared. We will.",
+            "6",
+            "review how staff are shared",
+        ),
+    ],
+)
+def test_a_recommendation_may_be_told_as_what_was_asked(text: str, number: str, restated: str) -> None:
+    assert [(r["number"], r["text"]) for r in letter(text)["recommendations"]] == [(number, restated)]
+
+
 def test_not_able_to_agree_something_else_is_no_refusal() -> None:
     found = letter("We accept recommendation 1, but were not able to agree a date with the council.")
     assert [r["response"] for r in found["recommendations"]] == ["agreed"]
+
+
+def test_who_recruited_a_panel_answers_for_it() -> None:
+    found = letter(
+        "A panel of nine members, recruited by the Engagement Lead, sat on 11 January 2026 and will meet again in May."
+    )
+    assert [a["owner"] for a in found["actions"]] == ["Engagement Lead"]

@@ -75,7 +75,7 @@ PRAISE = Rule(
     r"""\b(?:inspectors|you|your\s+(?:\w+\s+){0,3}(?:inspectors|team|report|colleagues)|(?:the
         |this)\s+(?:\w+\s+){0,4}report|HMIP)\b(?![’'](?!s?\s+(?:report|findings)\b))
             (?:(?!,?\s+and\s+(?:I|we)\b|,\s+(?:I|we)\b|\s+(?:will|would|may|might)\b)[^.;]){0,80}\b(?:praised?|commended|found|noted|described|singled
-            |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard|said|
+            |recogni[sz]ed|called|rated|considered|spoke|speaks|met|saw|heard(?!\s+(?:that|it|this)\s+from)|said|
             were\s+(?:struck|impressed|complimentary|generous)|was\s+(?:complimentary|generous|warm)|remarked
             |comment(?:ed|s)|complimented|wrote|thought(?=\s+\w)|told(?!\s+(?:me|us)\b)|felt(?!\s+strongly\s+(?:about|that))|acknowledged|credited|judged|identified|highlighted
             |raised)\b
@@ -83,10 +83,10 @@ PRAISE = Rule(
         |seen\s+as|judged|praised|commended|rated|singled\s+out|recogni[sz]ed)\b
         |\bit\s+(?:is|was)\s+(?:also\s+|particularly\s+|most\s+|very\s+)*(?:good|heartening|encouraging|pleasing
         |gratifying|reassuring)\b
-        |\b(?:I|we)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
+        |\b(?:I|we|staff|colleagues)\s+(?:was|were|am|are)\s+(?:\w+\s+){0,2}(?:pleased|glad|encouraged|heartened|delighted|proud
         |gratified)(?:,[^,.]{1,40},)?\s+(?:that|to\s+(?:see|read|hear|note|learn)|by)\b
         |\bhow\s+(?:\w+\s+)?(?:pleased|glad|encouraged|heartened|delighted|proud|gratified)\s+(?:I|we)\s+(?:was|were|am|are)\b
-        |\bthey\s+(?:also\s+|too\s+)?(?:praised|singled\s+out|admired|liked|complimented|commended|found|noted|saw|described|recognised|heard)\b
+        |\bthey\s+(?:also\s+|too\s+)?(?:spoke\s+(?:highly|warmly|well)|praised|singled\s+out|admired|liked|complimented|commended|found|noted|saw|described|recognised|heard)\b
         |\b(?:it|the\s+report)\s+(?:also\s+)?(?:commends|praises|singles\s+out)\b
         |\bit\s+was\s+(?:kind|generous|good)\s+of\s+(?:you|your\s+\w+)\s+to\b
         |\byou\s+(?:are|were)\s+(?:also\s+)?(?:kind|generous|good)\s+enough\s+to\s+\w+\s+(?:that|of|how)\b
@@ -162,7 +162,7 @@ ASSURANCE = Rule(
         |dates|performance\s+against|findings|these\s+(?:steps|actions|measures)|all\s+of\s+(?:this|the\s+above)
         |the\s+above)\b[^.;]{{0,70}}
             \b(?:will|shall|is|are)\s+(?:\w+\s+){{0,3}}?(?:be\s+)?(?:\w+ly\s+)?(?:monitored|overseen|tracked|scrutinised
-            |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|followed|looked|measured|checked
+            |reviewed|updated|tested|examined|reported|held|kept|watched|governed|discussed|considered|followed|looked|measured|checked
             |managed|driven|assured|drop|slip)
         |\b(?:monitor(?:ed|ing)?|oversee|oversight\s+of|track(?:ed)?|scrutinis\w+|look\s+at|review(?:ed|ing)?|drive
         |informed\s+of|updated?\s+on|report\s+(?:jointly\s+)?(?:to\s+\w+\s+)?on|close\s+interest|sight\s+of|abreast\s+of

@@ -66,3 +66,20 @@ OCCASIONS = frozenset(
     custody referral assessment inspection publication completion handover training interview
     """.split()
 )
+# What is close and not closed.
+CLOSE = frozenset(
+    """
+    work working links ties contact attention cooperation co-operation partnership partnerships relationships relations
+    supervision monitoring liaison collaboration scrutiny
+    """.split()
+)
+# Verbs that are no nouns: "keep experienced staff", "give written feedback".
+TAKING_NOUNS = frozenset(
+    "keep retain recruit give provide receive get attract employ hire deliver produce appoint maintain ensure".split()
+)
+# "The effort made to keep in touch": what such a noun is to do is no step.
+NOUNS_TO_DO = frozenset("effort efforts attempt attempts ability willingness decision wish opportunity failure".split())
+# "Nowhere to go", "able to move": no step of its own.
+TO_DO_WITH = frozenset(
+    "us me you them him her right able ready nowhere nothing something anything somewhere nobody someone chance".split()
+)

@@ -18,16 +18,20 @@ from hmip_parse.rules.function_words import (
     ATTRIBUTES,
     BE,
     CLAUSE_OPENERS,
+    CLOSE,
     COORDINATORS,
     DETERMINERS,
     FUTURE_ADJECTIVES,
     INTENTIONS,
+    NOUNS_TO_DO,
     OCCASIONS,
     OPENINGS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STATES,
+    TAKING_NOUNS,
+    TO_DO_WITH,
     WILL,
 )
 from hmip_parse.rules.sentences import Token
@@ -63,15 +67,6 @@ def _opening(words: Sequence[Token]) -> int | None:
     return first if comma is None else comma + 1
 
 
-# What is close and not closed.
-_CLOSE = frozenset(
-    """
-    work working links ties contact attention cooperation co-operation partnership partnerships relationships relations
-    supervision monitoring liaison collaboration scrutiny
-    """.split()
-)
-
-
 def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequence[Placed]) -> Placed | None:
     """A base verb that opens the sentence ("Recruit to the post"), unless a verb of its clause makes it a noun."""
     first = _opening(words)
@@ -82,7 +77,7 @@ def opening_order(words: Sequence[Token], finite: Sequence[Placed], groups: Sequ
         follows == "and" and words[first + 2 : first + 3] and words[first + 2].lower not in BASES
     ):
         return None
-    if words[first].lower == "close" and follows in _CLOSE:
+    if words[first].lower == "close" and follows in CLOSE:
         return None  # "close work with both councils"
     if follows in {"before", "after"} and words[first + 2 : first + 3] and words[first + 2].lower in OCCASIONS:
         return None  # "Contact before release was early"
@@ -239,7 +234,7 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     if lower in {"been", "being"} or (follows == "of" and previous not in PRONOUNS):
         return None
     free = following is None or parted(words, at + 1, following[0])
-    if participle(lower) and (_goes_with(words, at) or previous in _TAKING_NOUNS):
+    if participle(lower) and (_goes_with(words, at) or previous in TAKING_NOUNS):
         return None
     if previous in _SPEAKERS and lower not in BASES and (base := participle(lower)):
         return group_of(words, at, at, base, "past")  # "when you visited have now been answered"
@@ -264,10 +259,6 @@ def _only_verb(words: Sequence[Token], at: int, *, nounish: bool, following: Pla
     return None
 
 
-# Verbs that are no nouns: "keep experienced staff", "give written feedback".
-_TAKING_NOUNS = frozenset(
-    "keep retain recruit give provide receive get attract employ hire deliver produce appoint maintain ensure".split()
-)
 # "Part of that hour" opens no clause.
 _CLAUSE_BREAKS = CLAUSE_OPENERS - {"that"}
 
@@ -351,10 +342,6 @@ def _relative_verb(words: Sequence[Token], at: int) -> Placed | None:
     return group_of(words, at, at, lower, "present") if of_many and lower in _RELATIVE_BASES else None
 
 
-# "Nowhere to go", "able to move": no step of its own.
-_TO_DO_WITH = frozenset(
-    "us me you them him her right able ready nowhere nothing something anything somewhere nobody someone chance".split()
-)
 # "A rota, designed to give staff time, was introduced": the purpose of the thing is no promise.
 _FOR_A_PURPOSE = frozenset("designed intended aimed meant drawn".split())
 
@@ -368,13 +355,15 @@ def _headline(words: Sequence[Token], at: int, *, nounish: bool, following: Plac
     if any(participle(w.lower) for w in words[relative + 1 : at]):
         return False  # "a rota that allowed people to be seen"
     before = {w.lower for w in words[:at]}
+    if before & NOUNS_TO_DO:
+        return False  # "the effort made to keep in touch"
     if before & _FINITE_AUXILIARIES and not _relative_before(words, at):
         return False
     if any(w in BASES for w in before & {words[0].lower}) and words[0].lower not in {"head", "work", "staff", "lead"}:
         return words[at - 1].lower in {"and", ","} and "to" in before
     coordinated = bool(at) and words[at - 1].lower == "and" and "to" in before
     if at and (
-        words[at - 1].lower in _TO_DO_WITH or words[at - 1].lower in _FOR_A_PURPOSE or gerund(words[at - 1].lower)
+        words[at - 1].lower in TO_DO_WITH or words[at - 1].lower in _FOR_A_PURPOSE or gerund(words[at - 1].lower)
     ):
         return coordinated
     return (nounish or coordinated) and (following is None or parted(words, at, following[0]))

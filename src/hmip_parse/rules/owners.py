@@ -12,12 +12,12 @@ import re
 
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import VerbGroup, sentences, verb_groups
-from hmip_parse.rules.deadlines.mentions import find_mentions
 from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.evidence import Evidence
 from hmip_parse.rules.labels import IN_WHO, LABEL_ENDS, STATUS, WHEN, WHO
 from hmip_parse.rules.pieces import kinds
 from hmip_parse.rules.rule import Found, Pattern, Rule
+from hmip_parse.rules.subjects import noun_phrase
 
 LABEL = Rule(
     "owner-label",
@@ -66,21 +66,6 @@ _COUNT = Pattern(
         |nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]|$)""",
 )
 _ARTICLE = Pattern(r"^(?:the|an|a)\s+")
-_TIME_FRONT = Pattern(
-    r"""^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this
-        |as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead
-        |through|under|with|as\s+(?:for|to|regards)|alongside|regarding|concerning|turning\s+to|with\s+regard\s+to)\b)""",
-)
-_NP_START = Pattern(
-    r"(?:^|(?<!\bto)(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bon)(?<!\bfor)(?<!\bfrom)(?<!\bwith)\s)((?:the|each|every|all|an?|both)\s+|(?<=\d\s)(?=[A-Z])|(?<=[a-z]\s)(?=[A-Z][a-z]+\s+[A-Z]))",
-    re.VERBOSE,
-)
-_RELATIVE = Pattern(r",?\s+(?:who|which|whom|whose|that)\b.*$|,\s*$", re.VERBOSE | re.DOTALL | re.IGNORECASE)
-_MONTH_LIKE = Pattern(
-    rf"""\b(?:{FULL_MONTHS}|Spring|Summer|Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday)\b
-        |\b\d{{4}}\b""",
-    re.VERBOSE,
-)
 _BY = Pattern(
     r"""\bby\s+(?P<who>(?:the\s+|an?\s+|each\s+|all\s+|every\s+|our\s+)?(?!(?:the\s+)?end\b
         |\d)[A-Za-z][^.;:,()]{2,90})""",
@@ -115,11 +100,16 @@ _BESIDE = Pattern(
 )
 LED = Rule(
     "owner-leads",
-    r"""\b(?:led|chaired|facilitated|overseen|coordinated|co-ordinated|delivered|managed)\s+by\s+(?P<who>(?:the\s+|an?\s+|our\s+|each\s+|all\s+)?
+    r"""\b(?:led|chaired|facilitated|overseen|coordinated|co-ordinated|delivered|managed|recruited|organised|convened)\s+by\s+(?P<who>(?:the\s+|an?\s+|our\s+|each\s+|all\s+)?
         [A-Za-z][^.;:()]{2,110})""",
     (("A board, chaired by the Head of Unit, will meet.", "chaired by the Head of Unit, will meet"),),
     ("The board will meet by May.",),
-    needs=(frozenset(("led", "chair", "facilitat", "overseen", "ordinated", "deliver", "manag")), frozenset(("by",))),
+    needs=(
+        frozenset(
+            ("led", "chair", "facilitat", "overseen", "ordinated", "deliver", "manag", "recruit", "organis", "conven")
+        ),
+        frozenset(("by",)),
+    ),
 )
 _CUT = Pattern(
     rf"""\s+(?:(?:no|not)\s+later|within|by|on|between|in\s+(?:{FULL_MONTHS}|(?:[a-z]+\s+|\d+\s+)?(?:cohorts|waves|phases|stages|batches|tranches|sessions|turn|person|house)\b|early|late|mid
@@ -134,7 +124,6 @@ _PHRASE_END = Pattern(
 _PERSON = Pattern(r"(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+", re.VERBOSE)
 _TITLED = Pattern(r"(?:Mrs?|Ms|Miss|Dr|Dame|Sir|Professor)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}", re.VERBOSE)
 _UP_POST = Pattern(r"\s+up\s+post", re.VERBOSE)
-_RELATIVE_OPENING = Pattern(r"(?:which|who|where|whose)\b", re.VERBOSE)
 _BRACKET = Pattern(r"\s*[,(]", re.VERBOSE)
 
 
@@ -170,7 +159,7 @@ def lead_owner(document: Document, lead: Span) -> Found | None:
     """The subject of a lead that its items complete: "the Training Team will:", "the Head of Unit has:"."""
     groups = verb_groups(document.text, lead.start, lead.end)
     subject = groups[-1].subject if groups and not groups[-1].passive else None
-    return named(document, _noun_phrase(document, subject), "owner-lead") if subject else None
+    return named(document, noun_phrase(document, subject), "owner-lead") if subject else None
 
 
 def _charged(document: Document, span: Span) -> Found | None:
@@ -178,7 +167,7 @@ def _charged(document: Document, span: Span) -> Found | None:
     for sentence in sentences(document.text, span.start, span.end):
         groups = verb_groups(document.text, sentence.start, sentence.end)
         must = (g.subject for g in groups if g.subject and document.text.startswith("must", g.start))
-        charged = [named(document, _noun_phrase(document, subject), "owner-subject") for subject in must]
+        charged = [named(document, noun_phrase(document, subject), "owner-subject") for subject in must]
         for match in _TO_BE_DONE.finditer(document.text, sentence.start, sentence.end):
             start, end = match.span("who")
             who = _CUT.regex.sub("", document.text[start:end])
@@ -205,7 +194,7 @@ def _asked(document: Document, item: Evidence) -> Found | None:
     if item.group.passive:
         tasked = item.group.infinitive or (item.group.verb == "task" and item.says == "ahead")
         asked = item.group.subject if tasked else None
-        return named(document, _noun_phrase(document, asked), ASKED.name) if asked else None
+        return named(document, noun_phrase(document, asked), ASKED.name) if asked else None
     match = ASKED.regex.search(document.text, item.sentence.start, item.sentence.end)
     return named(document, Span(*match.span("who")), ASKED.name) if match else None
 
@@ -229,7 +218,7 @@ def _subject(document: Document, item: Evidence) -> Found | None:
         return None
     if group.verb == "take" and _UP_POST.regex.match(document.text[group.end : group.end + 12]):
         return None
-    return named(document, _noun_phrase(document, _whole(document, group.subject)), "owner-subject")
+    return named(document, noun_phrase(document, _whole(document, group.subject)), "owner-subject")
 
 
 # What is done to people who then act themselves.
@@ -255,7 +244,7 @@ def _person_before(document: Document, at: int) -> Found | None:
     start = max(document.text.rfind("\n", 0, at) + 1, at - _BEFORE_PRONOUN)
     for sentence in reversed(sentences(document.text, start, at)):
         for group in verb_groups(document.text, sentence.start, sentence.end):
-            found = named(document, _noun_phrase(document, group.subject), "owner-subject") if group.subject else None
+            found = named(document, noun_phrase(document, group.subject), "owner-subject") if group.subject else None
             if found and ", " in found.value:
                 return found
     return None
@@ -271,7 +260,7 @@ def _appointed(document: Document, group: VerbGroup) -> Found | None:
     """Somebody who "was appointed to lead" it, but nobody who is new ("a Head of Unit was appointed")."""
     if group.verb not in _CHOOSING or group.subject is None or _NEW.regex.match(document.quote(group.subject)):
         return None
-    return named(document, _noun_phrase(document, group.subject), LED.name)
+    return named(document, noun_phrase(document, group.subject), LED.name)
 
 
 def _whole(document: Document, subject: Span) -> Span:
@@ -289,79 +278,19 @@ def _agent(document: Document, item: Evidence) -> Found | None:
     for match in _BY.regex.finditer(document.text, group.end, comma if comma > 0 else item.sentence.end):
         start, end = match.span("who")
         who = _CUT.regex.sub("", document.text[start:end])
+        before = document.text[group.end : match.start()].split()
+        if before[-1:] == who.split()[:1]:
+            continue  # "office by office"
         found = named(document, Span(start, start + len(who.rstrip())), "owner-agent")
         if found:
             return found
     return None
 
 
-_PARTICIPLE_FRONT = Pattern(r"[A-Z]\w+ing\b(?=[^,]*,)", re.VERBOSE)
-# Brackets behind an office that are a place ("(Truro)"), not who they are.
-_BRACKETED = Pattern(r"\s\([A-Z][^()]{2,40}\)", re.VERBOSE)
-
-
-_TIME_WORD = Pattern(r"\b(?:days?|weeks?|months?|years?|quarter|\d+)\b", re.VERBOSE)
-
-
-# "In the meantime the Head of Unit will": no noun phrase but a whole.
-_SET_PHRASE = Pattern(
-    r"""(?:in\s+the\s+(?:meantime|interim|short\s+term|long(?:er)?\s+term|first\s+instance|end)|for\s+(?:now|the\s+(?:present|time\s+being))
-        |(?:once|twice)\s+an?\s+\w+|every\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year)
-        |at\s+the\s+same\s+time|at\s+present|in\s+(?:time|future|due\s+course|addition|turn|particular)|to\s+(?:that|this)\s+end),?\s+"""
-)
-
-
-def _behind_front(text: str) -> int:
-    """Where the subject begins behind a fronted phrase: behind its comma, or where a noun phrase follows the time."""
-    if phrase := _SET_PHRASE.regex.match(text):
-        return phrase.end()
-    fronted = next(iter(find_mentions(text, 0, len(text))), None)
-    late = _LATE_START.regex.match(text) is not None
-    if fronted and text[: fronted.start].lower() in ({"", "the "} if late else {""}):
-        behind = len(text) - len(text[fronted.end :].lstrip(" ,"))
-        if behind < len(text):
-            return behind
-    comma = text.find(", ")
-    front = text[:comma] if comma >= 0 else text
-    time = _MONTH_LIKE.regex.search(front) or _TIME_WORD.regex.search(front)
-    noun = next(_NP_START.regex.finditer(text, time.end() if time else 1), None)
-    if noun and (comma < 0 or (time and noun.start() < comma)):
-        return noun.start(1)
-    return comma + 2 if comma >= 0 else 0
-
-
-# "Since the start of this year" less its "since", which opens a clause elsewhere.
-_LATE_START = Pattern(r"the\s+(?:start|beginning|end)\s+of\b")
-_JOINED = Pattern(r"(?:and|but|or|so|then|(?-i:P\.?\s?S\.?:?))\s+")
-
-
-def _noun_phrase(document: Document, subject: Span) -> Span:
-    """The subject less a fronted phrase of time or place ("From May", "In addition,") and less a relative clause."""
-    start, text = subject.start, document.quote(subject)
-    while (
-        _TIME_FRONT.regex.match(text)
-        or _SET_PHRASE.regex.match(text)
-        or _LATE_START.regex.match(text)
-        or _MONTH_LIKE.regex.search(text.split(",")[0])
-    ):
-        skip = _behind_front(text)
-        if not skip:
-            break
-        start, text = start + skip, text[skip:]
-    while (_RELATIVE_OPENING.regex.match(text) or _PARTICIPLE_FRONT.regex.match(text)) and ", " in text:
-        skip = text.find(", ") + 2
-        start, text = start + skip, text[skip:]
-    if joined := _JOINED.regex.match(text):
-        start, text = start + joined.end(), text[joined.end() :]
-    text = _RELATIVE.regex.sub("", text).rstrip(" ,")
-    place = _BRACKETED.regex.match(document.text, start + len(text))
-    return Span(start, place.end() if place else start + len(text))
-
-
 _NEW_PEOPLE = Pattern(r"\b(?:of|newly|new|further|additional|trainees?|more|vacanc\w+|recruits?)\b")
 
 
-def _head_noun_phrase(text: str) -> str:
+def _headnoun_phrase(text: str) -> str:
     """The phrase up to its head noun: "Head" of "Head of Unit", "Performance and Quality team" whole."""
     parts = _PHRASE_END.regex.split(text)
     first = parts[0]
@@ -399,7 +328,7 @@ def named(document: Document, span: Span, rule: str) -> Found | None:
         return None
     bare = _ARTICLE.regex.sub("", text)
     proper = _proper_name(bare)
-    heads = [_last_word(part) for part in (_head_noun_phrase(bare), proper)]
+    heads = [_last_word(part) for part in (_headnoun_phrase(bare), proper)]
     if heads[0] == "audit" and not bare[0].isupper():
         return None
     division = " " in proper and heads[1] in _DIVISIONS

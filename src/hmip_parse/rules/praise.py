@@ -53,10 +53,15 @@ def finds_good(sentence: str) -> bool:
     )
 
 
+# "I would rather that you heard it from me."
+_RATHER = Pattern(r"\brather\s+(?:that\s+)?you\b", needs=(frozenset(("rather",)),))
+
+
 def is_praise(sentence: str) -> bool:
     """A sentence that praises and neither blames nor recommends."""
     return (
         bool(PRAISE.regex.search(sentence))
+        and not _RATHER.search(sentence)
         and not CRITICISM.regex.search(sentence)
         and not _RECOMMENDING.regex.search(sentence)
     )

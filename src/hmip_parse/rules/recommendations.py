@@ -200,7 +200,7 @@ def _stated(document: Document, parts: Sequence[Span]) -> Found | None:
 # "Eight are accepted. One is not", "we accept five in full": some of them.
 _SO_MANY = Pattern(
     rf"""\b(?P<passive>{_NUMBER})\s+(?:of\s+(?:them|these|those)\s+)?(?:are|were|have\s+been)\s+(?:\w+\s+)?(?:accepted|agreed)\b
-        |\b(?:I|we|HMPPS)\s+(?:\w+\s+)?accept\s+(?P<active>{_NUMBER})(?:\.|,|\s+(?:in\s+full|of\s+them|and|but)\b)"""
+        |\baccept\s+(?P<active>{_NUMBER})(?:\.|,|\s+(?:in\s+full|of\s+them|and|but)\b)"""
 )
 
 

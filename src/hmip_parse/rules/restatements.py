@@ -61,6 +61,8 @@ RESTATED = Rule(
         |\brecommendation\s+[A-Z]?\d{1,2}(?:(?:\s+(?:was|is)|,)\s+that\s+(?:we\s+should\s+)?|\s+(?:was|is)\s+to\s+(?!be\s+\w+(?:ed|en|n|t)\b|follow\b|come\b))
         |\b(?:first|second|third|fourth|fifth|sixth|last|other)\b(?:\s+(?:recommendation|of\s+these|one))?,\s+which\s+
             (?:asks?|asked|calls?\s+(?:on|upon)|wants?|invites?)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+(?=[^.;]{15,400},\s+(?:I|we)\b)
+        |\byou\s+asked\s+(?:us|me),\s+in\s+recommendation\s+[A-Z]?\d{1,2},\s+to\s+
+        |\brecommendation\s+[A-Z]?\d{1,2}(?:,[^.;]{3,60},)?\s+ask(?:s|ed)\s+(?:us|me|HMPPS|the\s+\w+)\s+to\s+
         |\byou\s+recommend(?:ed)?\s+that\s+(?:we\s+(?:should\s+)?)?)
         (?P<text>[^.:;]{15,400}?)(?=[.;]|,\s+(?:I|we)\s+(?:can|do|accept|agree|reject)|$)""",
     (

@@ -34,7 +34,7 @@ _DEEDS = frozenset(
     resume retrain review revise rewrite roll run schedule second loan secure select send set settle share sign
     simplify split start streamline strengthen submit supply support task test train transfer trial undertake
     update upgrade visit withdraw work write do rebuild adjust action bid apply order restart reassure re-brief
-    conduct convert dip-sample equip check countersign sample fit mend furnish relocate refit
+    conduct convert dip-sample equip check countersign sample fit mend furnish relocate refit sit
     """.split()
 )
 _OTHERS = Pattern(
@@ -237,7 +237,7 @@ _SETTING_OUT = frozenset("draw set agree prepare write sign produce".split())
 _A_PLAN = Pattern(
     r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|(?:action|improvement)\s+plan|table)\b(?!\s+(?:for|with)\s+(?:each|every|all))"
 )
-_OWN_REPLY = Pattern(r"\s+(?:our|my|this|the)\s+(?:response|reply|letter|answers?)\b", re.VERBOSE)
+_OWN_REPLY = Pattern(r"\s+(?:(?:our|my|this|the)\s+(?:response|reply|letter|answers?)|them)\b", re.VERBOSE)
 # What begins without anybody's doing ("the financial year begins in April").
 _COMES_BY_ITSELF = Pattern(r"\b(?:year|term|successor|predecessor|election|season|holidays?|Parliament|Bill|Act)\s*$")
 

@@ -131,8 +131,8 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "vacancy",
-        r"""\b (?: vacant | unfilled | unoccupied | empty | outstanding | overdue | absent | unallocated | off\s+sick
-        | on\s+(?:\w+\s+)?leave ) \s+ \Z""",
+        r"""\A (?!.*\bnone\b) .* \b (?: vacant | unfilled | unoccupied | empty | outstanding | overdue | absent
+        | unallocated | off\s+sick | on\s+(?:\w+\s+)?leave ) \s+ \Z""",
         accepts=(("a post that has been vacant ", "vacancy"),),
         refuses=("the vacancies will be filled ",),
         unless_ahead=False,
