@@ -290,7 +290,7 @@ def _agent(document: Document, item: Evidence) -> Found | None:
 _NEW_PEOPLE = Pattern(r"\b(?:of|newly|new|further|additional|trainees?|more|vacanc\w+|recruits?)\b")
 
 
-def _headnoun_phrase(text: str) -> str:
+def _head_noun_phrase(text: str) -> str:
     """The phrase up to its head noun: "Head" of "Head of Unit", "Performance and Quality team" whole."""
     parts = _PHRASE_END.regex.split(text)
     first = parts[0]
@@ -328,7 +328,7 @@ def named(document: Document, span: Span, rule: str) -> Found | None:
         return None
     bare = _ARTICLE.regex.sub("", text)
     proper = _proper_name(bare)
-    heads = [_last_word(part) for part in (_headnoun_phrase(bare), proper)]
+    heads = [_last_word(part) for part in (_head_noun_phrase(bare), proper)]
     if heads[0] == "audit" and not bare[0].isupper():
         return None
     division = " " in proper and heads[1] in _DIVISIONS
