@@ -129,6 +129,7 @@ ROWS = [
         "Nadia Threl, Head of Public Protection",
     ),
     ("she, unnamed", "She has gone through the cases.", None),
+    ("once one arrives", "Once a new officer arrives, the Quality Lead will meet her from March.", "Quality Lead"),
     ("once a month", "Once a month the Quality Lead reviews ten cases.", "Quality Lead"),
     ("a weekday's team", "The Monday team will open the hub.", "Monday team"),
     ("a thing moved", "The women's hub has been moved and will open in May.", None),

@@ -248,6 +248,12 @@ def test_praise_assurance_and_steps(text: str, strengths: int, actions: int) -> 
         ),
         pytest.param("All three recommendations are accepted.", ["agreed"] * 3, "agreed", id="all"),
         pytest.param(
+            "You made three recommendations. I accept two, and the Ministry accepts the other one.",
+            ["agreed"] * 3,
+            "agreed",
+            id="another accepts the rest",
+        ),
+        pytest.param(
             "We accept them all. We accept one of them with energy.", ["agreed"] * 3, "agreed", id="all and one"
         ),
         pytest.param(
@@ -326,6 +332,8 @@ def test_a_paragraph_that_cites_one_recommendation_may_answer_it(answer: str, re
         "We trained all managers in January 2026 (recommendation 5)",
         "The women's centre opens in May 2026 (recommendation 6)",
         "All of them have now been trained.",
+        "The Quality Lead audits cases each month (recommendation 3)",
+        "The Head of PDU has set out an action plan for the court team.",
         "The Quality Lead held 12 one-to-one meetings with officers in January 2026.",
         "Managers now do a dip sample every month.",
         "No fewer than 60 officers have been trained since January 2026.",

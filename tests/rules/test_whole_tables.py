@@ -289,6 +289,7 @@ def test_a_time_over_steps_ends_at_the_next_recommendation() -> None:
     [
         "The steps to open the hub will be finished by the Business Manager in May 2026.",
         "Dates are below. We have appointed a Quality Lead in January 2026.",
+        "Below 40 cases each, officers can do good work, so we have recruited two more in January 2026.",
     ],
 )
 def test_a_step_over_a_table_is_one(over: str) -> None:

@@ -126,7 +126,7 @@ VAGUE_PRAISE = Rule(
 FOUND_GOOD = Rule(
     "found-good",
     rf"""\b{_FINDERS}\b[^.;]{{0,60}}\b{_GOOD}\b
-        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)\b""",
+        |\b(?:good|best|effective|positive)\s+(?:practice|work|points?|things?)\b[^.;]{{0,20}}\b{_FINDERS}\s+(?:found|saw|noted)(?=\s*(?:[.,;]|$))""",
     (
         ("You found good practice too.", "You found good"),
         ("the good practice that you found", "good practice that you found"),

@@ -58,7 +58,7 @@ _STANDS = Pattern(
     re.VERBOSE,
 )
 # "The unit has been at the amber level since May" is how things stand.
-_AT_A_LEVEL = Pattern(r"\s*at\s+(?:the\s+)?(?:\w+\s+)?(?:level|risk|capacity|strength|\d)")
+_AT_A_LEVEL = Pattern(r"\s*at\s+(?:the\s+)?(?:\w+\s+)?(?:level|risk|capacity|strength|\d[\d.]*\s*(?:%|per\s+cent))")
 # "All officers have been through the course."
 _THROUGH = Pattern(r"\s*(?:now\s+|all\s+)*through\b", re.VERBOSE)
 _INTO_FORCE = Pattern(r"\s+(?:effect|into\s+force)", re.VERBOSE)

@@ -47,10 +47,12 @@ def leads_to_list(document: Document, unit: Unit) -> bool:
 
 
 _OVER_TABLE = Pattern(
-    r"""\W*(?:the\s+following|this\s+table|below)\b|.*\b(?:are|is)\s+(?:these|below|as\s+follows|set\s+out|shown|listed)\b"""
+    r"""\W*(?:the\s+following|this\s+table|below\s+(?:is|are))\b|.*\b(?:are|is)\s+(?:these|below|as\s+follows|set\s+out|shown|listed)\b"""
 )
 # "Position at 10 October. Blue: complete."
-_STANDING = Pattern(r".*\b(?:position|status)\s+(?:at|on|as\s+(?:of|at))\s+\d|.*\b(?:green|amber|red|blue)\s*[:=–-]")
+_STANDING = Pattern(
+    r"\W*(?:the\s+)?(?:position|status)\s+(?:at|on|as\s+(?:of|at))\s+\d|\W*(?:green|amber|red|blue)\s*[:=–-]"
+)
 _LONGEST_OVER_TABLE = 200
 
 

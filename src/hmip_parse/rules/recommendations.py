@@ -204,8 +204,11 @@ _SO_MANY = Pattern(
 )
 
 
-# "Of the 40 cases, two were accepted."
-_OF_OTHERS = Pattern(r"\bof\s+(?:the|our|your|these)\s+\d+\s+(?!recommendations)\w+", re.VERBOSE)
+# "Of the 40 cases, two were accepted", "and the Ministry accepts the other two".
+_OF_OTHERS = Pattern(
+    r"\baccepts?\s+the\s+(?:other|remaining|rest)\b|\bof\s+(?:the|our|your|these)\s+\d+\s+(?!recommendations)\w+",
+    re.VERBOSE,
+)
 
 
 def _so_many(text: str) -> int | None:

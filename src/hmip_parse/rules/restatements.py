@@ -99,6 +99,8 @@ class Heading(NamedTuple):
     answer: str | None = None
 
 
+# "The lead audits cases each month (recommendation 3)" is a step.
+_OFTEN = Pattern(r"\b(?:each|every|weekly|monthly|quarterly|now)\b", re.IGNORECASE)
 # "The recommendation that we do not accept (recommendation 6)".
 _ANSWERING_TOPIC = Pattern(
     r"\W*(?:the\s+|a\s+)?(?:recommendations?|concerns?)\s+(?:that|which)?\s*(?:we|I)\b.*", re.DOTALL | re.IGNORECASE
@@ -115,7 +117,12 @@ def heading_in(document: Document, unit: Unit) -> Heading | None:
         # What is promised or done is a step that cites; "Services that change lives" is a heading.
         told = verb_groups(document.text, start, start + topic.start("numbers"))
         dated = find_mentions(document.text, start, start + topic.start("numbers"))
-        if dated or any(g.tense not in {"present", "imperative"} or g.passive for g in told if not g.subordinate):
+        habit = told and _OFTEN.regex.search(document.text, start, start + topic.start("numbers"))
+        if (
+            dated
+            or habit
+            or any(g.tense not in {"present", "imperative"} or g.passive for g in told if not g.subordinate)
+        ):
             return None
         numbers = tuple(numbers_in(document.text, start + topic.start("numbers"), unit.span.end))
         answer = _ANSWERING_TOPIC.regex.match(document.text, start, start + topic.start("numbers"))

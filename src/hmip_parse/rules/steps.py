@@ -235,7 +235,7 @@ _AT_THE_TIME = Pattern(
 # The plan itself is no step of it.
 _SETTING_OUT = frozenset("draw set agree prepare write sign produce".split())
 _A_PLAN = Pattern(
-    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|(?:action|improvement)\s+plan|table)\b(?!\s+(?:for|with)\s+(?:each|every|all))"
+    r"\s+it\s+out\b|\s+(?:up\s+|out\s+|with\s+\w+\s+)?(?:(?!and\b)[\w-]+\s+){0,3}(?:commitments|(?:programme|plan|steps|actions)\s+below|(?:action|improvement)\s+plan|table)\b(?!\s+(?:for|with)\s+(?:each|every|all|the))"
 )
 _OWN_REPLY = Pattern(r"\s+(?:(?:our|my|this|the)\s+(?:response|reply|letter|answers?)|them)\b", re.VERBOSE)
 # What begins without anybody's doing ("the financial year begins in April").

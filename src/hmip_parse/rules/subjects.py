@@ -13,7 +13,7 @@ from hmip_parse.rules.deadlines.words import FULL_MONTHS
 from hmip_parse.rules.rule import Pattern
 
 _TIME_FRONT = Pattern(
-    r"""^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|last|next|this
+    r"""^(?:(?:from|by|since|in|during|on|between|within|over|at|before|after|until|throughout|once|when|while|if|last|next|this
         |as\s+of|with\s+effect\s+from|for|to|following|subject\s+to|meanwhile|finally|similarly|separately|instead
         |through|under|with|as\s+(?:for|to|regards)|alongside|regarding|concerning|turning\s+to|with\s+regard\s+to)\b)""",
 )
@@ -35,7 +35,7 @@ _TIME_WORD = Pattern(r"\b(?:days?|weeks?|months?|years?|quarter|\d+)\b", re.VERB
 # "In the meantime the Head of Unit will": no noun phrase but a whole.
 _SET_PHRASE = Pattern(
     r"""(?:in\s+the\s+(?:meantime|interim|short\s+term|long(?:er)?\s+term|first\s+instance|end)|for\s+(?:now|the\s+(?:present|time\s+being))
-        |(?:once|twice)\s+an?\s+\w+|every\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year)
+        |(?:once|twice)\s+an?\s+(?:day|week|fortnight|month|quarter|term|year)|every\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year)
         |at\s+the\s+same\s+time|at\s+present|in\s+(?:time|future|due\s+course|addition|turn|particular)|to\s+(?:that|this)\s+end),?\s+"""
 )
 # "Since the start of this year" less its "since", which opens a clause elsewhere.
