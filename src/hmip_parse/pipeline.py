@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import select
 import stat
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -123,6 +122,8 @@ def _await_data(stream: BufferedReader) -> None:
 
     A signal that comes just before a read blocks is seen only after it; here it is seen at the next look.
     """
+    import select
+
     try:
         number = stream.fileno()
         while not select.select([number], [], [], _LOOK_UP)[0]:

@@ -39,7 +39,7 @@ _REPORTING = frozenset(
     """.split()
 )
 _ADVANCED = Pattern(r"\b(?:due|expected|scheduled|planned|available|effective|to\s+follow)\b")
-_REGULAR = Pattern(
+REGULAR = Pattern(
     r"""\b(?:now|(?:each|every)\s+(?:\w+\s+)?(?:day|week|fortnight|month|quarter|year|(?:Mon|Tues|Wednes|Thurs|Fri)day|case|time|morning|shift
         |officer|practitioner)s?|(?:once|twice)\s+an?\s+\w+|weekly|monthly|fortnightly|quarterly|daily|regularly|routinely|always|currently
         |continues?)\b""",
@@ -53,10 +53,7 @@ _IN_FORCE_OR_PLACE = Pattern(
     r"\s*(?:now\s+|also\s+|all\s+)*(?:complete\b|completed\b|in\s+post\b|in\s+place\b|live\b|finished\b)", re.VERBOSE
 )
 # What has been so and still is: a place, or what can be used.
-_STANDS = Pattern(
-    r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|part|for|there|live)\b",
-    re.VERBOSE,
-)
+_STANDS = Pattern(r"\s*(?:\w+ly\s+)?(?:in|on|at|under|with|open|available|able|part|for|there|live)\b", re.VERBOSE)
 # "The unit has been at the amber level since May" is how things stand.
 _AT_A_LEVEL = Pattern(r"\s*at\s+(?:the\s+)?(?:\w+\s+)?(?:level|risk|capacity|strength|\d[\d.]*\s*(?:%|per\s+cent))")
 # "All officers have been through the course."
@@ -240,8 +237,8 @@ def _of_present(text: str, group: VerbGroup, after: str) -> str:
     clause = text[(group.subject.start if group.subject else group.start) : group.end] + after
     if group.verb == "do":
         # "A little over half already do": some of it is done.
-        return "ongoing" if _ALREADY.regex.search(clause) or _REGULAR.regex.search(clause) else ""
-    return "ongoing" if _REGULAR.regex.search(clause) or group.verb == "continue" else ""
+        return "ongoing" if _ALREADY.regex.search(clause) or REGULAR.regex.search(clause) else ""
+    return "ongoing" if REGULAR.regex.search(clause) or group.verb == "continue" else ""
 
 
 # Verbs that in the present, with a date, tell what is to come.

@@ -222,7 +222,7 @@ def find_overall(document: Document, blocks: Sequence[Block], reading: Reading, 
     said: list[tuple[str, Span]] = []
     for span in prose(document, blocks):
         text = document.quote(span)
-        if not OVERALL.search(text) or (cited(text, 0, len(text)) and not _ALL.regex.search(text)):
+        if not OVERALL.search(text) or (cited(document.text, span.start, span.end) and not _ALL.regex.search(text)):
             continue
         if not _ALIEN.regex.search(text) and not _OPEN_QUESTION.regex.search(text):
             said.append((_of_whole(text), span))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hmip_parse.document import Document, Span
 from hmip_parse.rules.clauses import verb_groups
 from hmip_parse.rules.deadlines.mentions import find_mentions
+from hmip_parse.rules.evidence import REGULAR
 from hmip_parse.rules.numbers import NUMBERS, Number, cited, codes_of, numbers_in
 from hmip_parse.rules.responses import PHRASE, RESPONSE_TAIL, response_of
 from hmip_parse.rules.rule import Found, Pattern, Rule
@@ -99,8 +100,6 @@ class Heading(NamedTuple):
     answer: str | None = None
 
 
-# "The lead audits cases each month (recommendation 3)" is a step.
-_OFTEN = Pattern(r"\b(?:each|every|weekly|monthly|quarterly|now)\b", re.IGNORECASE)
 # "The recommendation that we do not accept (recommendation 6)".
 _ANSWERING_TOPIC = Pattern(
     r"\W*(?:the\s+|a\s+)?(?:recommendations?|concerns?)\s+(?:that|which)?\s*(?:we|I)\b.*", re.DOTALL | re.IGNORECASE
@@ -117,7 +116,8 @@ def heading_in(document: Document, unit: Unit) -> Heading | None:
         # What is promised or done is a step that cites; "Services that change lives" is a heading.
         told = verb_groups(document.text, start, start + topic.start("numbers"))
         dated = find_mentions(document.text, start, start + topic.start("numbers"))
-        habit = told and _OFTEN.regex.search(document.text, start, start + topic.start("numbers"))
+        # "The lead audits cases each month (recommendation 3)" is a step.
+        habit = told and REGULAR.regex.search(document.text, start, start + topic.start("numbers"))
         if (
             dated
             or habit

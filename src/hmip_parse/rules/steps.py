@@ -256,8 +256,6 @@ def _by_sender(document: Document, item: Evidence, text: str, *, strict: bool) -
     if group.infinitive in _COURTESIES or group.verb in _ENCLOSING or _OF_NOTHING.regex.match(document.text, group.end):
         return False
     subject = document.quote(group.subject) if group.subject else ""
-    if group.infinitive in _ANSWERING and group.passive:
-        return False  # "HMPPS is expected to answer each of them" tells of no step
     if _OTHERS.regex.search(_WHOM.regex.sub("", _FRONTED.regex.sub("", subject))) and not _WE_OR_I.regex.search(
         subject
     ):
